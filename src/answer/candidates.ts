@@ -1,0 +1,141 @@
+/**
+ * Which parts of a statement could be the answer?
+ *
+ * Numbers, days, names in quotation marks and persons are recognised by their form; everything else is a run of
+ * words inside a clause, an enumeration, or whole clauses. Candidates are many and cheap; the scorer chooses.
+ */
+import { type DateMention, findDates } from '../text/dates.ts';
+import { findQuantities, type Quantity } from '../text/numbers.ts';
+import type { Span } from '../text/span.ts';
+import type { TaggedWord } from '../text/words.ts';
+import type { QuestionKind } from './forms.ts';
+import { findPersons } from './persons.ts';
+import { clausesOf, enumerationsOf, phrasesOf } from './phrases.ts';
+import type { Question } from './question.ts';
+import { type Statement, type Weigh, wordsOf } from './statement.ts';
+import { type Terrain, terrainOf } from './terrain.ts';
+
+/** How a candidate was found. */
+export type CandidateForm = 'quantity' | 'date' | 'person' | 'quoted' | 'list' | 'phrase' | 'clause' | 'sentence';
+
+/** A statement with what all its candidates share, computed once. */
+export interface Ground {
+  readonly statement: Statement;
+  readonly words: readonly TaggedWord[];
+  readonly quantities: readonly Quantity[];
+  readonly dates: readonly DateMention[];
+  readonly persons: readonly Span[];
+  readonly clauses: readonly Span[];
+  readonly terrain: Terrain;
+}
+
+/** A part of a statement that may be the answer. Spans count in the folded statement. */
+export interface Candidate {
+  readonly ground: Ground;
+  readonly span: Span;
+  readonly form: CandidateForm;
+  readonly quantity?: Quantity;
+  readonly date?: DateMention;
+  /** Elements of an enumeration, 0 for anything else. */
+  readonly elements: number;
+}
+
+/** Kinds whose answer has one of these forms whenever a statement offers any. */
+const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateForm[]>>> = Object.freeze({
+  number: ['quantity'],
+  money: ['quantity'],
+  percent: ['quantity'],
+  duration: ['quantity'],
+  date: ['date'],
+});
+
+/** Prepares a statement for its candidates. */
+export function groundOf(question: Question, statement: Statement, weigh: Weigh): Ground {
+  const { text } = statement;
+  const anchor = statement.material.date;
+  const words = wordsOf(statement);
+  const clauses = clausesOf(text);
+  return {
+    statement,
+    words,
+    quantities: findQuantities(text),
+    dates: anchor === null ? findDates(text) : findDates(text, anchor),
+    persons: findPersons(text, words),
+    clauses,
+    terrain: terrainOf(question, statement, { words, clauses, weigh }),
+  };
+}
+
+/** All candidates of a statement for a question, without two of the same span and form. */
+export function candidatesOf(question: Question, ground: Ground): Candidate[] {
+  const formal = formalCandidates(ground);
+  const wanted = FORMS_OF_KIND[question.kind];
+  if (wanted !== undefined) {
+    const fitting = formal.filter((candidate) => wanted.includes(candidate.form));
+    if (fitting.length > 0) return fitting;
+  }
+  return unique([...formal, ...freeCandidates(ground)]);
+}
+
+function formalCandidates(ground: Ground): Candidate[] {
+  const { quantities, dates, persons } = ground;
+  const inDate = (span: Span) => dates.some((date) => span.start < date.span.end && span.end > date.span.start);
+  return [
+    ...quantities
+      .filter(({ span }) => !inDate(span))
+      .map((quantity): Candidate => ({ ground, span: quantity.span, form: 'quantity', quantity, elements: 0 })),
+    ...dates.map((date): Candidate => ({ ground, span: date.span, form: 'date', date, elements: 0 })),
+    ...persons.map((span): Candidate => ({ ground, span, form: 'person', elements: 0 })),
+    ...quotedSpans(ground.statement.text).map((span): Candidate => ({ ground, span, form: 'quoted', elements: 0 })),
+  ];
+}
+
+const QUOTED = /[“"「『]([^“”"「」『』\n]{1,48})[”"」』]|(《[^《》\n]{1,60}》)/gu;
+
+function quotedSpans(text: string): Span[] {
+  return [...text.matchAll(QUOTED)].map((found) => {
+    const inner = found[1] ?? found[2] ?? '';
+    const start = found.index + found[0].indexOf(inner);
+    return { start, end: start + inner.length };
+  });
+}
+
+function freeCandidates(ground: Ground): Candidate[] {
+  const { statement, words, clauses } = ground;
+  const make =
+    (form: CandidateForm) =>
+    (span: Span): Candidate => ({ ground, span, form, elements: 0 });
+  const runs: Candidate[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    for (let j = i; j < Math.min(clauses.length, i + 3); j++) {
+      const first = clauses[i];
+      const last = clauses[j];
+      if (first !== undefined && last !== undefined) runs.push(make('clause')({ start: first.start, end: last.end }));
+    }
+  }
+  return [
+    ...phrasesOf(statement.text, words, clauses).map(make('phrase')),
+    ...enumerationsOf(statement.text, words).map(
+      ({ span, elements }): Candidate => ({ ground, span, form: 'list', elements }),
+    ),
+    ...runs,
+    make('sentence')(trimmedSentence(statement.text)),
+  ];
+}
+
+function trimmedSentence(text: string): Span {
+  const end = text.replace(/[\s。!?;,]+$/u, '').length;
+  return { start: text.length - text.trimStart().length, end: Math.max(end, 0) };
+}
+
+function unique(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    const { start, end } = candidate.span;
+    if (end <= start) continue;
+    const key = start * 4096 + end;
+    const known = seen.get(key);
+    if (known === undefined || (known.form === 'phrase' && candidate.form === 'list')) seen.set(key, candidate);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,278 @@
+/**
+ * The features of a candidate: everything that speaks for or against it, each under a name.
+ *
+ * Values are about 0 to 1. A feature's weight may differ by the kind of question; the names here are what the
+ * weights are keyed by and what `--explain` shows.
+ */
+import { ORGANISATION_SUFFIXES } from '../text/lexicon/organisations.ts';
+import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
+import type { Span } from '../text/span.ts';
+import type { TaggedWord } from '../text/words.ts';
+import type { Candidate, Ground } from './candidates.ts';
+import type { Question } from './question.ts';
+import { relationsOf } from './relations.ts';
+
+/** Classes of parts of speech, coarse enough to be learnt from some thousand questions. */
+const TAG_CLASSES = [
+  'noun',
+  'place',
+  'organisation',
+  'person',
+  'verb',
+  'adjective',
+  'number',
+  'particle',
+  'mark',
+  'latin',
+  'time',
+  'other',
+  'edge',
+] as const;
+type TagClass = (typeof TAG_CLASSES)[number];
+
+const PLAIN = [
+  'coverage',
+  'context',
+  'context-only',
+  'search',
+  'row',
+  'caption',
+  'first-sentence',
+  'long-sentence',
+  'form:quantity',
+  'form:date',
+  'form:person',
+  'form:quoted',
+  'form:list',
+  'form:phrase',
+  'form:clause',
+  'form:sentence',
+  'length:1-2',
+  'length:3-4',
+  'length:5-8',
+  'length:9-16',
+  'length:17-32',
+  'length:33+',
+  'log-length',
+  'overlap',
+  'only-question-words',
+  'proximity',
+  'slot-left',
+  'slot-right',
+  'slot-both',
+  'after-copula',
+  'before-say',
+  'focus-suffix',
+  'focus-inside',
+  'focus-before',
+  'focus-after',
+  'unit-equal',
+  'measure-equal',
+  'unit-other',
+  'no-unit',
+  'suffix:place',
+  'suffix:organisation',
+  'expected-elements',
+  'other-elements',
+  'clause-start',
+  'clause-end',
+  'in-quotes',
+  'has-digit',
+  'date-agrees',
+  'date-precision',
+  'repeated',
+  'right-distance',
+  'before-etc',
+  'after-title',
+  'rarity',
+  'one-word',
+  'proper',
+  'same-preposition',
+  'clause-coverage',
+  'ask-proximity',
+  'order',
+  'left-covered',
+  'right-covered',
+  'focus-tail',
+  'date-shape',
+  'sentence-end',
+] as const;
+type PlainFeature = (typeof PLAIN)[number];
+
+/** All names, in the order of the weights. */
+export const FEATURES: readonly string[] = Object.freeze([
+  ...PLAIN,
+  ...(['first', 'last', 'previous', 'next'] as const).flatMap((place) => TAG_CLASSES.map((name) => `${place}:${name}`)),
+]);
+
+const NUMBER_OF: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
+const at = (name: PlainFeature): number => NUMBER_OF.get(name) ?? 0;
+const ID = Object.freeze(Object.fromEntries(PLAIN.map((name) => [name, at(name)]))) as Readonly<
+  Record<PlainFeature, number>
+>;
+
+/** Features of one candidate: pairs of a feature's number and its value. */
+export type FeatureVector = readonly (readonly [feature: number, value: number])[];
+
+const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
+const ORGANISATION_ENDS: ReadonlySet<string> = new Set(ORGANISATION_SUFFIXES);
+const TITLE_END = /[长记任理员席授师]$/u;
+const LONGEST_SUFFIX = 4;
+const OPENERS: ReadonlySet<string> = new Set('“"「『《');
+const CLOSERS: ReadonlySet<string> = new Set('”"」』》');
+
+/** Computes the features of a candidate. `repeats` is how many other statements offer the same text. */
+export function featuresOf(question: Question, candidate: Candidate, repeats: number): FeatureVector {
+  const vector: [number, number][] = [];
+  const put = (name: PlainFeature, value: number | boolean): void => {
+    const number = Number(value);
+    if (number !== 0) vector.push([ID[name], number]);
+  };
+  putStatement(candidate.ground, put);
+  putShape(candidate, put);
+  for (const [name, value] of relationsOf(question, candidate)) put(name, value);
+  putFocus(question.focus, { text: candidate.ground.statement.text, span: candidate.span }, put);
+  putKind(question, candidate, put);
+  put('repeated', Math.min(1, Math.log1p(repeats) / 2));
+  putTags(candidate, vector);
+  return vector;
+}
+
+type Put = (name: PlainFeature, value: number | boolean) => void;
+
+function putStatement({ statement }: Ground, put: Put): void {
+  const { passage } = statement.material;
+  put('coverage', statement.coverage);
+  put('context', statement.context);
+  put('context-only', statement.context - statement.coverage);
+  put('search', statement.search);
+  put('row', passage.kind === 'row');
+  put('caption', passage.kind === 'caption');
+  put('first-sentence', statement.span.start === 0 && passage.ordinal === 0);
+  put('long-sentence', Math.min(1, statement.text.length / 200));
+}
+
+function putShape({ ground, span, form }: Candidate, put: Put): void {
+  const { terrain, statement } = ground;
+  const length = span.end - span.start;
+  put(`form:${form}`, true);
+  put(lengthBand(length), true);
+  put('log-length', Math.log1p(length) / 4);
+  put('clause-start', terrain.clauseStart[span.start] ?? 0);
+  put('clause-end', terrain.clauseEnd[span.end] ?? 0);
+  put('in-quotes', OPENERS.has(statement.text[span.start - 1] ?? '') && CLOSERS.has(statement.text[span.end] ?? ''));
+  put('has-digit', (terrain.digitsBefore[span.end] ?? 0) > (terrain.digitsBefore[span.start] ?? 0));
+  put('before-etc', statement.text[span.end] === '等');
+  put('sentence-end', /^[。!?]?$/u.test(statement.text.slice(span.end, span.end + 2)));
+  const first = terrain.wordAt[span.start] ?? 0;
+  const last = terrain.wordAt[span.end - 1] ?? 0;
+  put('one-word', first === last);
+  put('rarity', meanRarity(ground, first, last));
+  put('proper', properShare(ground.words, first, last));
+}
+
+function meanRarity({ terrain }: Ground, first: number, last: number): number {
+  let sum = 0;
+  for (let i = first; i <= last; i++) sum += terrain.rarity[i] ?? 0;
+  return sum / (last - first + 1) / 10;
+}
+
+/** Share of the words that are names or were made up by the segmenter. */
+function properShare(words: readonly TaggedWord[], first: number, last: number): number {
+  let proper = 0;
+  for (let i = first; i <= last; i++) proper += Number(/^(?:nr|ns|nt|nz|x|eng)/u.test(words[i]?.tag ?? ''));
+  return proper / (last - first + 1);
+}
+
+function lengthBand(length: number): PlainFeature {
+  if (length <= 2) return 'length:1-2';
+  if (length <= 4) return 'length:3-4';
+  if (length <= 8) return 'length:5-8';
+  if (length <= 16) return 'length:9-16';
+  return length <= 32 ? 'length:17-32' : 'length:33+';
+}
+
+function putFocus(focus: string, { text, span }: { text: string; span: Span }, put: Put): void {
+  if (focus === '') return;
+  const inside = text.slice(span.start, span.end);
+  put('focus-suffix', inside.endsWith(focus) && inside.length > focus.length);
+  put('focus-inside', inside.includes(focus));
+  put('focus-tail', inside.at(-1) === focus.at(-1));
+  put('focus-before', text.slice(Math.max(0, span.start - focus.length - 2), span.start).includes(focus));
+  put('focus-after', text.slice(span.end, span.end + focus.length + 3).includes(focus));
+}
+
+function putKind(question: Question, candidate: Candidate, put: Put): void {
+  const { ground, span, quantity, date, elements } = candidate;
+  const inside = ground.statement.text.slice(span.start, span.end);
+  if (quantity !== undefined) {
+    put('unit-equal', question.unit !== '' && quantity.unit === question.unit);
+    put('measure-equal', question.measure !== null && quantity.measure === question.measure);
+    put('unit-other', question.unit !== '' && quantity.unit !== question.unit);
+    put('no-unit', quantity.unit === '');
+  }
+  if (date !== undefined) {
+    put('date-precision', date.precision === 'day' ? 1 : 0.5);
+    put('date-shape', dateShape(question.text.slice(question.ask.start, question.ask.end), inside));
+    put(
+      'date-agrees',
+      question.dates.some(({ from }) => from !== '' && date.from.startsWith(from.slice(0, 4))),
+    );
+  }
+  put('suffix:place', endsIn(PLACE_ENDS, inside));
+  put('suffix:organisation', endsIn(ORGANISATION_ENDS, inside));
+  put('expected-elements', question.expects > 0 && elements === question.expects);
+  put('other-elements', question.expects > 0 && elements > 0 && elements !== question.expects);
+  put('after-title', candidate.form === 'person' && TITLE_END.test(ground.statement.text[span.start - 1] ?? ''));
+}
+
+/** Whether a date is as fine as the question asks: 哪年 wants a year, 几月几日 a day; 0.5 where the question leaves it open. */
+function dateShape(ask: string, date: string): number {
+  if (/[日号天]/u.test(ask)) return Number(/[日号]/u.test(date));
+  if (/月/u.test(ask)) return Number(/月/u.test(date));
+  if (/年/u.test(ask)) return Number(/年/u.test(date));
+  return 0.5;
+}
+
+function endsIn(suffixes: ReadonlySet<string>, text: string): boolean {
+  for (let length = 1; length <= Math.min(LONGEST_SUFFIX, text.length - 1); length++) {
+    if (suffixes.has(text.slice(-length))) return true;
+  }
+  return false;
+}
+
+function putTags({ ground, span }: Candidate, vector: [number, number][]): void {
+  const { words, terrain } = ground;
+  const first = terrain.wordAt[span.start] ?? 0;
+  const last = terrain.wordAt[span.end - 1] ?? 0;
+  putTag('first', words[first], vector);
+  putTag('last', words[last], vector);
+  putTag('previous', words[first - 1], vector);
+  putTag('next', words[last + 1], vector);
+}
+
+function putTag(
+  place: 'first' | 'last' | 'previous' | 'next',
+  word: TaggedWord | undefined,
+  vector: [number, number][],
+): void {
+  const number = NUMBER_OF.get(`${place}:${tagClass(word)}`);
+  if (number !== undefined) vector.push([number, 1]);
+}
+
+function tagClass(word: TaggedWord | undefined): TagClass {
+  if (word === undefined) return 'edge';
+  const { tag } = word;
+  if (/^[\s\p{P}\p{S}]+$/u.test(word.word)) return 'mark';
+  if (/[a-z]/u.test(word.word)) return 'latin';
+  if (/\d/u.test(word.word) || tag.startsWith('m')) return 'number';
+  if (tag.startsWith('ns')) return 'place';
+  if (tag.startsWith('nt')) return 'organisation';
+  if (tag.startsWith('nr')) return 'person';
+  if (tag.startsWith('t')) return 'time';
+  if (/^(?:n|s|l|j|i|f|vn|an)/u.test(tag)) return 'noun';
+  if (tag.startsWith('v')) return 'verb';
+  if (/^(?:a|b|z)/u.test(tag)) return 'adjective';
+  if (/^(?:u|p|c|d|r|y|e|k|h|q)/u.test(tag)) return 'particle';
+  return 'other';
+}

@@ -1,0 +1,67 @@
+/**
+ * Names of persons in a folded sentence.
+ *
+ * The segmenter marks names it knows; newspapers name mostly people it does not. Those are found by their form:
+ * a surname with one or two characters, as a word of its own or right behind a title of office, and
+ * transliterated names by their middle dot.
+ */
+import { OFFICES } from '../text/lexicon/offices.ts';
+import { SURNAMES } from '../text/lexicon/surnames.ts';
+import type { Span } from '../text/span.ts';
+import type { TaggedWord } from '../text/words.ts';
+
+const SURNAME_SET: ReadonlySet<string> = new Set(SURNAMES);
+const OFFICE_END = new RegExp(`(?:${[...OFFICES].sort((a, b) => b.length - a.length).join('|')})$`, 'u');
+const HAN = /^\p{Script=Han}+$/u;
+const DOT = /^[·•・]$/u;
+/** Tags under which the segmenter files names, and `x` for words it made up itself. */
+const NAME_TAG = /^(?:nr|x$)/u;
+/** What follows a name but never belongs to one. */
+const NOT_IN_NAME = /[的了在是和与及、说将为等就也曾已于因被对任率带]/u;
+
+/** Spans of possible names, in order, possibly overlapping (于玉 and 于玉带). */
+export function findPersons(text: string, words: readonly TaggedWord[]): Span[] {
+  const spans = new Map<string, Span>();
+  const add = (start: number, end: number): void => {
+    if (end > start && end <= text.length) spans.set(`${start}-${end}`, { start, end });
+  };
+  words.forEach((word, i) => {
+    if (DOT.test(word.word)) addTransliterated(words, i, add);
+  });
+  for (const word of words) {
+    if (isName(word)) add(word.start, word.end);
+    if (OFFICE_END.test(word.word)) addBehindOffice(text, word.end, add);
+  }
+  return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The words on both sides of a middle dot, and on through further dots. */
+function addTransliterated(words: readonly TaggedWord[], dot: number, add: (start: number, end: number) => void): void {
+  if (DOT.test(words[dot - 2]?.word ?? '')) return;
+  let last = dot;
+  while (DOT.test(words[last + 2]?.word ?? '')) last += 2;
+  const [first, final] = [words[dot - 1], words[last + 1]];
+  if (first !== undefined && final !== undefined && HAN.test(first.word) && HAN.test(final.word))
+    add(first.start, final.end);
+}
+
+function isName({ word, tag }: TaggedWord): boolean {
+  if (!NAME_TAG.test(tag) || !HAN.test(word) || word.length < 2 || word.length > 4) return false;
+  return tag.startsWith('nr') || surnameLength(word) > 0;
+}
+
+function addBehindOffice(text: string, at: number, add: (start: number, end: number) => void): void {
+  const surname = surnameLength(text.slice(at, at + 3));
+  if (surname === 0) return;
+  for (const given of [1, 2]) {
+    const name = text.slice(at, at + surname + given);
+    if (name.length === surname + given && HAN.test(name) && !NOT_IN_NAME.test(name.slice(surname)))
+      add(at, at + name.length);
+  }
+}
+
+/** How many characters of the beginning are a surname: 2 for 欧阳, 1 for 王, 0 for none. */
+function surnameLength(text: string): number {
+  if (SURNAME_SET.has(text.slice(0, 2))) return 2;
+  return SURNAME_SET.has(text.slice(0, 1)) ? 1 : 0;
+}
