@@ -42,7 +42,8 @@ export function consider(question: Question, { materials, weigh, model }: Ground
   const statements = statementsOf(question, materials, known);
   const floor = (statements[0]?.promise ?? 0) * PROMISE_FLOOR;
   const looked = statements.slice(0, STATEMENTS).filter((statement) => statement.promise >= floor);
-  const candidates = looked.flatMap((statement) => candidatesOf(question, groundOf(question, statement, known)));
+  const offered = looked.flatMap((statement) => candidatesOf(question, groundOf(question, statement, known)));
+  const candidates = fitting(question, offered);
   const repeats = countStatements(candidates);
   const ranked = candidates.map((candidate): RankedCandidate => {
     const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
@@ -50,6 +51,13 @@ export function consider(question: Question, { materials, weigh, model }: Ground
   });
   ranked.sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
   return { question, statements, ranked };
+}
+
+/** A person is asked for: where names are offered, nothing but names. */
+function fitting({ kind }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (kind !== 'person') return candidates;
+  const persons = candidates.filter(({ form }) => form === 'person');
+  return persons.length > 0 ? persons : candidates;
 }
 
 /** The same weights, each looked up once. */

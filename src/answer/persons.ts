@@ -14,6 +14,9 @@ const SURNAME_SET: ReadonlySet<string> = new Set(SURNAMES);
 const OFFICE_END = new RegExp(`(?:${[...OFFICES].sort((a, b) => b.length - a.length).join('|')})$`, 'u');
 const HAN = /^\p{Script=Han}+$/u;
 const DOT = /^[·•・]$/u;
+/** Surnames in name only: in a newspaper these begin a phrase, and those end the name of a place or an office. */
+const NO_NAME_START = /^[由从和在以为把被与对]/u;
+const NO_NAME_END = /[市区县省局部委会镇村路]$/u;
 /** Tags under which the segmenter files names, and `x` for words it made up itself. */
 const NAME_TAG = /^(?:nr|x$)/u;
 /** What follows a name but never belongs to one. */
@@ -28,11 +31,21 @@ export function findPersons(text: string, words: readonly TaggedWord[]): Span[] 
   words.forEach((word, i) => {
     if (DOT.test(word.word)) addTransliterated(words, i, add);
   });
+  words.forEach((word, i) => {
+    if (isSplitName(words, i)) add(word.start, words[i + 1]?.end ?? word.end);
+  });
   for (const word of words) {
     if (isName(word)) add(word.start, word.end);
     if (OFFICE_END.test(word.word)) addBehindOffice(text, word.end, add);
   }
   return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A surname by itself and a given name behind it, where a name may stand: after an office, a comma, or at the start. */
+function isSplitName(words: readonly TaggedWord[], i: number): boolean {
+  const [before, surname, given] = [words[i - 1]?.word ?? '', words[i]?.word ?? '', words[i + 1]?.word ?? ''];
+  if (surname.length !== 1 || !SURNAME_SET.has(surname) || given.length > 2 || !HAN.test(given)) return false;
+  return (before === '' || OFFICE_END.test(before) || /[、,;。:“"]$/u.test(before)) && !NOT_IN_NAME.test(given);
 }
 
 /** The words on both sides of a middle dot, and on through further dots. */
@@ -47,6 +60,7 @@ function addTransliterated(words: readonly TaggedWord[], dot: number, add: (star
 
 function isName({ word, tag }: TaggedWord): boolean {
   if (!NAME_TAG.test(tag) || !HAN.test(word) || word.length < 2 || word.length > 4) return false;
+  if (NO_NAME_START.test(word) || NO_NAME_END.test(word)) return false;
   return tag.startsWith('nr') || surnameLength(word) > 0;
 }
 

@@ -67,7 +67,7 @@ const MEASURE_WORDS: readonly (readonly [RegExp, Measure])[] = Object.freeze([
 ] as const);
 
 /** Kinds whose question phrase is a number in waiting. */
-const NUMERIC: ReadonlySet<QuestionKind> = new Set(['number', 'money', 'percent', 'duration']);
+export const NUMERIC: ReadonlySet<QuestionKind> = new Set(['number', 'money', 'percent', 'duration']);
 const ASKED_NUMBER = /第?(?:几|多少)/u;
 const MAX_FOCUS = 10;
 const INTERROGATIVES = /^(?:哪|什么|何|啥|几|多少|多|第几|叫|是|有|分别|样的?)+/u;

@@ -20,6 +20,10 @@ const EXTREME = /最高|最低|最多|最少|最大|最小|第一(?!季|期|次|
 const NTH = /第([二三四五六七八九十]|[2-9]|1\d)(?:名|位)?(?!季|期|次|批|产|届|轮)/u;
 const WHO = /谁|哪|什么/u;
 
+/** Words that say what is done with a table, not what it is about. */
+export const INTENT_WORD =
+  /^(?:最|更|第|排|名次|位次|垫底|榜首|居首|头名|倒数|末位|相差|领先|落后|高出|多出|得分?|拿到?|只|仅)/u;
+
 /** The intent of a question that names so many rows of the table, or `undefined` where it is no question to a table. */
 export function intentOf(question: Question, named: number): TableIntent | undefined {
   const { text } = question;

@@ -11,7 +11,7 @@ import { foldText } from '../text/normalize.ts';
 import { readNumber } from '../text/numbers.ts';
 import type { Question } from './question.ts';
 import type { Weigh } from './statement.ts';
-import { intentOf, type TableIntent } from './table-intents.ts';
+import { INTENT_WORD, intentOf, type TableIntent } from './table-intents.ts';
 
 /** A table and what stands around it. */
 export interface TableMaterial {
@@ -216,6 +216,7 @@ function coverageOf(question: Question, text: string, weigh: Weigh): number {
   let held = 0;
   let total = 1e-9;
   for (const { word } of question.terms) {
+    if (INTENT_WORD.test(word)) continue;
     const weight = Math.max(0.1, weigh(word));
     total += weight;
     if (text.includes(word)) held += weight;
