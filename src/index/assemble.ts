@@ -1,0 +1,50 @@
+/** Makes a segment of sorted terms and their postings: the common last step of building and of merging. */
+import { type Kind, lengthNorms, saturation } from './bm25.ts';
+import type { Dictionary } from './dictionary.ts';
+import { decodeLength } from './lengths.ts';
+import { frequencyOf, PostingWriter } from './postings.ts';
+import type { Segment, TermIndex } from './segment.ts';
+import { isChinese } from './units.ts';
+
+/** One kind of term before its lists are written. */
+export interface KindDraft {
+  /** Per passage: the code of its length. */
+  readonly lengths: Uint8Array;
+  /** Writes the list of every term in the order of the dictionary, and gives the dictionary. */
+  write(writer: PostingWriter): Dictionary;
+}
+
+function finishKind(kind: Kind, draft: KindDraft): TermIndex {
+  const { lengths } = draft;
+  let total = 0;
+  for (const code of lengths) total += decodeLength(code);
+  const norms = lengthNorms(kind, averageOf(total, lengths.length));
+  const writer = new PostingWriter((ordinal, count) => saturation(count, norms[lengths[ordinal] ?? 0] ?? 0));
+  const dictionary = draft.write(writer);
+  return { ...writer.finish(), dictionary, lengths, total };
+}
+
+/** The mean length of passages; 1 where there is nothing to divide by or nothing to divide. */
+export function averageOf(total: number, passages: number): number {
+  return total > 0 ? total / passages : 1;
+}
+
+/** In how many passages each Chinese character begins a bigram, by the frequencies of those bigrams. */
+function countCharacters(bigrams: TermIndex): { characters: Uint16Array; characterCounts: Uint32Array } {
+  const { dictionary } = bigrams;
+  const counts = new Map<number, number>();
+  const shortOnes = (dictionary.counts[0] ?? 0) + (dictionary.counts[1] ?? 0);
+  for (let term = 0; term < shortOnes; term++) {
+    const unit = dictionary.text[dictionary.placeOf(term, dictionary.lengthOf(term))] ?? 0;
+    if (isChinese(unit)) counts.set(unit, (counts.get(unit) ?? 0) + frequencyOf(bigrams, term));
+  }
+  const characters = Uint16Array.from(counts.keys()).sort();
+  return { characters, characterCounts: Uint32Array.from(characters, (unit) => counts.get(unit) ?? 0) };
+}
+
+/** The segment of some passages, `ids` ascending. */
+export function assemble(ids: Uint32Array, drafts: Readonly<Record<Kind, KindDraft>>): Segment {
+  const words = finishKind('words', drafts.words);
+  const bigrams = finishKind('bigrams', drafts.bigrams);
+  return { ids, words, bigrams, ...countCharacters(bigrams) };
+}

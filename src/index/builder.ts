@@ -1,0 +1,169 @@
+/** Builds a segment out of passages: all in memory, given in the order of their ids. */
+
+import { foldText } from '../text/normalize.ts';
+import { eachWord, tokenTerm } from './analyzer.ts';
+import { assemble, type KindDraft } from './assemble.ts';
+import { HEADING_WEIGHT } from './bm25.ts';
+import { NumberWriter } from './bytes.ts';
+import type { Dictionary } from './dictionary.ts';
+import { encodeLength } from './lengths.ts';
+import { MOST, type PostingWriter } from './postings.ts';
+import type { Segment } from './segment.ts';
+import { scanUnits, type UnitSink } from './units.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** A passage to be indexed. */
+export interface IndexedPassage {
+  /** Unsigned, 32 bits, above that of the passage before. */
+  readonly id: number;
+  readonly text: string;
+  /** What else counts for finding it; the empty string for nothing. */
+  readonly heading: string;
+}
+
+/** Counts the terms of one kind, passage by passage. */
+class TermCounter implements UnitSink {
+  readonly vocabulary = new Vocabulary();
+  /** Every posting in the order of the passages: its term and its count. */
+  readonly #terms = new NumberWriter(1 << 12);
+  readonly #counts = new NumberWriter(1 << 12);
+  /** Per passage: where its postings end. */
+  readonly #ends = new NumberWriter();
+  readonly #lengths = new NumberWriter();
+  /** Per term: its latest posting and 1. */
+  #latest = new Uint32Array(1 << 12);
+  #begin = 0;
+  #length = 0;
+  #heading: readonly number[] = [];
+
+  pair(first: number, second: number): void {
+    this.#count(this.vocabulary.pair(first, second), 1);
+    this.#length++;
+  }
+
+  token(text: string): void {
+    this.term(tokenTerm(text));
+  }
+
+  term(term: string): void {
+    this.#count(this.vocabulary.term(term), 1);
+    this.#length++;
+  }
+
+  /** Closes the passage; `heading` gives the terms of its heading, or nothing when they are those of the one before. */
+  close(heading?: (sink: UnitSink & { term(term: string): void }) => void): void {
+    if (heading !== undefined) this.#heading = this.#termsOf(heading);
+    for (const number of this.#heading) this.#count(number, HEADING_WEIGHT);
+    this.#lengths.write(encodeLength(this.#length));
+    this.#ends.write(this.#terms.length);
+    this.#begin = this.#terms.length;
+    this.#length = 0;
+  }
+
+  #termsOf(heading: (sink: UnitSink & { term(term: string): void }) => void): number[] {
+    const numbers = new Set<number>();
+    heading({
+      pair: (first, second) => numbers.add(this.vocabulary.pair(first, second)),
+      token: (text) => numbers.add(this.vocabulary.term(tokenTerm(text))),
+      term: (term) => numbers.add(this.vocabulary.term(term)),
+    });
+    return [...numbers];
+  }
+
+  #count(number: number, times: number): void {
+    if (number >= this.#latest.length) {
+      const grown = new Uint32Array(Math.max(this.#latest.length * 2, number + 1));
+      grown.set(this.#latest);
+      this.#latest = grown;
+    }
+    const latest = this.#latest[number] ?? 0;
+    if (latest > this.#begin) {
+      this.#counts.add(latest - 1, times);
+      return;
+    }
+    this.#terms.write(number);
+    this.#counts.write(times);
+    this.#latest[number] = this.#terms.length;
+  }
+
+  draft(): KindDraft {
+    const lengths = Uint8Array.from(this.#lengths.finish());
+    return { lengths, write: (writer) => this.#write(writer) };
+  }
+
+  /** Sorts the postings by term, passages in order, and writes them. */
+  #write(writer: PostingWriter): Dictionary {
+    const terms = this.#terms.finish();
+    const counts = this.#counts.finish();
+    const ends = this.#ends.finish();
+    const starts = new Uint32Array(this.vocabulary.size + 1);
+    for (const term of terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    for (let term = 0; term < starts.length - 1; term++)
+      starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+    const places = starts.slice();
+    const ordinals = new Uint32Array(terms.length);
+    const sorted = new Uint32Array(terms.length);
+    let at = 0;
+    ends.forEach((end, ordinal) => {
+      for (; at < end; at++) {
+        const term = terms[at] ?? 0;
+        const place = places[term] ?? 0;
+        places[term] = place + 1;
+        ordinals[place] = ordinal;
+        sorted[place] = Math.min(counts[at] ?? 1, MOST);
+      }
+    });
+    const write = (term: number): void => {
+      const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0];
+      writer.add({ ordinals: ordinals.subarray(from, to), counts: sorted.subarray(from, to), size: to - from });
+    };
+    return this.vocabulary.sort(write);
+  }
+}
+
+/** Takes passages one by one and makes them a segment. */
+export class SegmentBuilder {
+  readonly #ids = new NumberWriter();
+  readonly #words = new TermCounter();
+  readonly #bigrams = new TermCounter();
+  #heading: string | undefined;
+
+  /** How many passages were added. */
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /**
+   * Adds a passage. Neighbours with the same heading cost its analysis once.
+   *
+   * @throws RangeError when the id is not above the one before
+   */
+  add({ id, text, heading }: IndexedPassage): void {
+    const last = this.size === 0 ? -1 : this.#ids.at(this.size - 1);
+    if (!Number.isInteger(id) || id <= last || id > 0xffffffff) {
+      throw new RangeError(`Expected a passage id above ${last}, got ${id}.`);
+    }
+    const folded = foldText(text);
+    eachWord(folded, (word) => this.#words.term(word));
+    scanUnits(folded, this.#bigrams);
+    this.#ids.write(id);
+    this.#close(heading);
+  }
+
+  /** The segment of everything added. Adding more afterwards and building again gives a larger one. */
+  build(): Segment {
+    return assemble(this.#ids.finish(), { words: this.#words.draft(), bigrams: this.#bigrams.draft() });
+  }
+
+  #close(heading: string): void {
+    if (heading === this.#heading) {
+      this.#words.close();
+      this.#bigrams.close();
+      return;
+    }
+    const folded = foldText(heading);
+    this.#words.close((sink) => eachWord(folded, (word) => sink.term(word)));
+    this.#bigrams.close((sink) => scanUnits(folded, sink));
+    this.#heading = heading;
+  }
+}

@@ -1,0 +1,117 @@
+/** A segment as one searcher sees it: with the averages of all its segments, and without what was deleted. */
+import { averageOf } from './assemble.ts';
+import { type Kind, lengthNorms, termWeight } from './bm25.ts';
+import { type Collector, type Scorer, type Sums, searchSegment } from './max-score.ts';
+import type { SegmentPart } from './merge.ts';
+import { type Norms, PostingCursor } from './postings.ts';
+import type { Segment } from './segment.ts';
+import type { TopHits } from './top-hits.ts';
+
+/** Makes up for the rounding of sums: bounds are compared with scores that were summed in another way. */
+const ROUNDING = 1 + 1e-9;
+
+/** A term of a question with what all segments know of it. */
+export interface QueryTerm {
+  readonly kind: Kind;
+  readonly term: string;
+  /** In how many passages it stands. */
+  readonly frequency: number;
+  readonly rarity: number;
+  /** {@link termWeight} of its rarity. */
+  readonly weight: number;
+  /** Per part: its number in the part's dictionary, -1 where it does not occur. */
+  readonly numbers: readonly number[];
+}
+
+/** The mean length of passages in terms of each kind. */
+export type Averages = Readonly<Record<Kind, number>>;
+
+/** What is asked of a part: the terms in the order of their weight. */
+export interface PartQuery {
+  readonly terms: readonly QueryTerm[];
+  /** Which of {@link QueryTerm.numbers} are this part's. */
+  readonly part: number;
+  readonly hits: TopHits;
+  readonly accept?: (passage: number) => boolean;
+  readonly sums: Sums;
+}
+
+function flagsOf(ids: Uint32Array, deleted: ReadonlySet<number>): Uint8Array | undefined {
+  if (deleted.size === 0) return undefined;
+  return Uint8Array.from(ids, (id) => (deleted.has(id) ? 1 : 0));
+}
+
+/** One segment of a searcher. */
+export class SearchPart {
+  readonly segment: Segment;
+  readonly #deleted: Uint8Array | undefined;
+  readonly #norms: Readonly<Record<Kind, Norms>>;
+  /** Per kind: how far the stored bounds may be exceeded, for they were made with this segment's own averages. */
+  readonly #slack: Readonly<Record<Kind, number>>;
+
+  constructor({ segment, deleted }: SegmentPart, averages: Averages) {
+    this.segment = segment;
+    this.#deleted = flagsOf(segment.ids, deleted);
+    const norms = (kind: Kind): Norms => ({ lengths: segment[kind].lengths, norms: lengthNorms(kind, averages[kind]) });
+    const slack = (kind: Kind): number => {
+      return ROUNDING * Math.max(1, averages[kind] / averageOf(segment[kind].total, segment.ids.length));
+    };
+    this.#norms = { words: norms('words'), bigrams: norms('bigrams') };
+    this.#slack = { words: slack('words'), bigrams: slack('bigrams') };
+  }
+
+  /** Adds the hits of this part. */
+  search({ terms, part, hits, accept, sums }: PartQuery): void {
+    const scorers = terms.flatMap((term) => this.#scorerOf(term, term.numbers[part] ?? -1));
+    const collector: Collector = {
+      ids: this.segment.ids,
+      hits,
+      admits: (ordinal, passage) => !this.#isDeleted(ordinal) && (accept === undefined || accept(passage)),
+    };
+    searchSegment(scorers, collector, sums);
+  }
+
+  /** The ordinal of a passage that is there and not deleted, -1 for any other. */
+  ordinalOf(passage: number): number {
+    const { ids } = this.segment;
+    let low = 0;
+    let high = ids.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ids[middle] ?? 0) < passage) low = middle + 1;
+      else high = middle;
+    }
+    return ids[low] === passage && !this.#isDeleted(low) ? low : -1;
+  }
+
+  /** How often a term counts in a passage, headings included. */
+  countOf(kind: Kind, number: number, ordinal: number): number {
+    if (number < 0) return 0;
+    const cursor = new PostingCursor(this.segment[kind], number);
+    cursor.advance(ordinal);
+    return cursor.ordinal === ordinal ? cursor.count : 0;
+  }
+
+  #isDeleted(ordinal: number): boolean {
+    return this.#deleted !== undefined && this.#deleted[ordinal] === 1;
+  }
+
+  #scorerOf({ kind, weight }: QueryTerm, number: number): Scorer[] {
+    if (number < 0) return [];
+    const index = this.segment[kind];
+    const reach = Math.min(1, ((index.bounds[number] ?? 255) / 255) * this.#slack[kind]);
+    const norms = this.#norms[kind];
+    return [{ cursor: new PostingCursor(index, number), weight, norms, bound: weight * reach * ROUNDING }];
+  }
+}
+
+/** The mean lengths over all segments. */
+export function averagesOf(segments: readonly Segment[]): Averages {
+  const passages = segments.reduce((sum, { ids }) => sum + ids.length, 0);
+  const of = (kind: Kind): number =>
+    averageOf(
+      segments.reduce((sum, segment) => sum + segment[kind].total, 0),
+      passages,
+    );
+  return { words: of('words'), bigrams: of('bigrams') };
+}
