@@ -1,0 +1,124 @@
+/** The tables of the SQLite store, and how a file of an earlier schema becomes one of today. */
+import type { Database } from 'better-sqlite3';
+
+/** Marks the file as ours in its header (`PRAGMA application_id`): "Wenb" in ASCII. */
+export const APPLICATION_ID = 0x57656e62;
+
+/** One step from a schema to the next: SQL that is run inside the migrating transaction. */
+export type Migration = string;
+
+/*
+ * Why it is cut this way:
+ * - `pages.segment` says which segment holds a page's postings. All passages of a page stand in one segment, because
+ *   merging takes whole segments; so a merge rewrites a few narrow rows, never the passages. The raw bytes have a
+ *   table of their own for the same reason.
+ * - `segments.id` and the passage numbers are never used again: a number means the same bytes in every process for ever.
+ * - Days are kept as bounds, so that an article of "2020-05" is found by any day of that month. The last day of a month
+ *   is written 31 whatever the month: it is only ever compared.
+ */
+const FIRST: Migration = `
+  CREATE TABLE library (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    version INTEGER NOT NULL,
+    next_passage INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO library VALUES (1, 1, 1);
+
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE segments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    passages INTEGER NOT NULL,
+    deleted INTEGER NOT NULL DEFAULT 0,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE tombstones (
+    segment INTEGER NOT NULL REFERENCES segments ON DELETE CASCADE,
+    passage INTEGER NOT NULL,
+    PRIMARY KEY (segment, passage)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pages (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    publication TEXT,
+    date TEXT,
+    label TEXT,
+    kind TEXT NOT NULL,
+    source TEXT,
+    hash TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    warnings TEXT NOT NULL,
+    refusals TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    segment INTEGER REFERENCES segments ON DELETE SET NULL
+  ) STRICT;
+  CREATE INDEX pages_by_segment ON pages (segment);
+  CREATE INDEX pages_by_file ON pages (file);
+
+  CREATE TABLE page_bytes (
+    page INTEGER PRIMARY KEY REFERENCES pages ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE articles (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    date TEXT,
+    first_day TEXT,
+    last_day TEXT,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX articles_by_page ON articles (page, position);
+  CREATE INDEX articles_by_day ON articles (first_day, date);
+
+  CREATE TABLE reporters (
+    name TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (name, article)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX reporters_by_article ON reporters (article);
+
+  CREATE TABLE passages (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    pieces TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    table_row INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX passages_by_article ON passages (article, ordinal);
+
+  PRAGMA application_id = ${APPLICATION_ID};
+`;
+
+/** Step `i` leads from schema `i` to `i + 1`; 0 is an empty file. A step that has been released is never changed. */
+export const MIGRATIONS: readonly Migration[] = [FIRST];
+
+/** The schema a file has, as its header says; 0 for a new file. */
+export function schemaOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
+/**
+ * Brings a file up to the newest schema of `migrations`, in one transaction: it ends whole or unchanged. Of several
+ * processes that try at once, one does the work and the others find it done.
+ */
+export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  if (schemaOf(db) >= migrations.length) return;
+  const steps = db.transaction(() => {
+    for (let schema = schemaOf(db); schema < migrations.length; schema += 1) {
+      db.exec(migrations[schema] ?? '');
+      db.pragma(`user_version = ${schema + 1}`);
+    }
+  });
+  steps.immediate();
+}

@@ -1,0 +1,140 @@
+/** The writing side of the SQLite store: each function is to be called inside a writing transaction. */
+import type { Change, PreparedPage } from '../../app/target.ts';
+import type { Article } from '../../ingest/model.ts';
+import { dayBounds, writePieces } from './rows.ts';
+import type { Statements } from './statements.ts';
+
+/** An article that is about to go, and where its postings are. */
+interface Doomed {
+  readonly key: number;
+  readonly id: string;
+  readonly page: number;
+  readonly segment: number | null;
+}
+
+const PAGE_COLUMNS = [
+  ...['id', 'file', 'publication', 'date', 'label', 'kind', 'source', 'hash', 'encoding'],
+  ...['warnings', 'refusals', 'articles', 'passages', 'segment'],
+];
+
+/** Keeps the key of a page that is there already. */
+const UPSERT_PAGE = `INSERT INTO pages (${PAGE_COLUMNS.join(', ')}) VALUES (${PAGE_COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${PAGE_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+  RETURNING key`;
+
+const DOOMED = 'SELECT a.key, a.id, a.page, g.segment FROM articles a JOIN pages g ON g.key = a.page';
+
+/** Says that the library has changed. */
+export function bumpVersion(sql: Statements): void {
+  sql.run('UPDATE library SET version = version + 1');
+}
+
+/** The first of `count` passage numbers that are given out once and never again. */
+export function reservePassages(sql: Statements, count: number): number {
+  const query = 'UPDATE library SET next_passage = next_passage + ? RETURNING next_passage - ? AS first';
+  return sql.sure<{ first: number }>(query, count, count).first;
+}
+
+/** Puts a page in the place of its earlier state; `packed` are its bytes as they are kept. */
+export function replacePage(sql: Statements, page: PreparedPage, packed: Uint8Array): Change {
+  const before = sql.all<Doomed>(`${DOOMED} WHERE g.id = ?`, page.info.id);
+  const known = new Set(before.map(({ id }) => id));
+  const elsewhere = page.articles
+    .filter(({ id }) => !known.has(id))
+    .flatMap(({ id }) => sql.all<Doomed>(`${DOOMED} WHERE a.id = ?`, id));
+  for (const article of [...before, ...elsewhere]) bury(sql, article);
+  insertPage(sql, page, packed);
+  dropEmptySegments(sql);
+  bumpVersion(sql);
+  const replaced = page.articles.filter(({ id }) => known.has(id)).length + elsewhere.length;
+  return {
+    added: page.articles.length - replaced,
+    replaced,
+    removed: before.length + elsewhere.length - replaced,
+    articles: page.articles.length,
+    passages: page.passages.length,
+  };
+}
+
+/** Takes a page out with all that belongs to it. */
+export function removePage(sql: Statements, id: string): Change {
+  const page = sql.one<{ key: number }>('SELECT key FROM pages WHERE id = ?', id);
+  const before = sql.all<Doomed>(`${DOOMED} WHERE g.id = ?`, id);
+  if (page !== undefined) {
+    for (const article of before) bury(sql, article);
+    sql.run('DELETE FROM pages WHERE key = ?', page.key);
+    dropEmptySegments(sql);
+    bumpVersion(sql);
+  }
+  return { added: 0, replaced: 0, removed: before.length, articles: 0, passages: 0 };
+}
+
+/** Takes one article out: its passages stay in their segment, marked as deleted. */
+function bury(sql: Statements, { key, page, segment }: Doomed): void {
+  const { count } = sql.sure<{ count: number }>('SELECT count(*) AS count FROM passages WHERE article = ?', key);
+  sql.run('UPDATE pages SET articles = articles - 1, passages = passages - ? WHERE key = ?', count, page);
+  if (segment !== null && count > 0) {
+    sql.run('INSERT INTO tombstones SELECT ?, id FROM passages WHERE article = ?', segment, key);
+    sql.run('UPDATE segments SET deleted = deleted + ? WHERE id = ?', count, segment);
+  }
+  sql.run('DELETE FROM articles WHERE key = ?', key);
+}
+
+function dropEmptySegments(sql: Statements): void {
+  sql.run('DELETE FROM segments WHERE deleted >= passages');
+}
+
+function insertPage(sql: Statements, page: PreparedPage, packed: Uint8Array): void {
+  const segment = page.passages.length === 0 ? null : insertSegment(sql, page.passages.length, page.segment);
+  const key = upsertPage(sql, page, segment);
+  sql.run('INSERT OR REPLACE INTO page_bytes (page, bytes) VALUES (?, ?)', key, packed);
+  const keys = new Map(
+    page.articles.map((article, position) => [article.id, insertArticle(sql, article, { key, position })]),
+  );
+  for (const { id, article, ordinal, kind, text, pieces, heading, block, row } of page.passages) {
+    const owner = keys.get(article);
+    if (owner === undefined)
+      throw new Error(`Passage ${id} of page ${page.info.id} names an unknown article: ${article}`);
+    sql.run(
+      'INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[id, owner, ordinal, kind, text, writePieces(pieces), heading, block, row],
+    );
+  }
+}
+
+/** Adds a segment of so many passages; returns its id, which no segment had before. */
+export function insertSegment(sql: Statements, passages: number, bytes: Uint8Array): number {
+  return sql.run('INSERT INTO segments (passages, bytes) VALUES (?, ?)', passages, bytes);
+}
+
+function upsertPage(sql: Statements, page: PreparedPage, segment: number | null): number {
+  const { id, file, publication, date, label } = page.info;
+  const row = sql.sure<{ key: number }>(
+    UPSERT_PAGE,
+    ...[id, file, publication, date, label, page.kind, page.source, page.hash, page.encoding],
+    ...[JSON.stringify(page.warnings), JSON.stringify(page.refusals)],
+    ...[page.articles.length, page.passages.length, segment],
+  );
+  return row.key;
+}
+
+function insertArticle(sql: Statements, article: Article, place: { key: number; position: number }): number {
+  const { first, last } = dayBounds(article.date);
+  const key = sql.run(
+    `INSERT INTO articles (id, page, position, date, first_day, last_day, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[article.id, place.key, place.position, article.date, first, last, JSON.stringify(article)],
+  );
+  for (const name of new Set(article.reporters)) sql.run('INSERT INTO reporters VALUES (?, ?)', name, key);
+  return key;
+}
+
+/** Notes where an unchanged page is found now. */
+export function movePage(sql: Statements, id: string, source: string | null): void {
+  sql.run('UPDATE pages SET source = ? WHERE id = ?', source, id);
+}
+
+/** Remembers a value; `null` forgets it. */
+export function setSetting(sql: Statements, name: string, value: string | null): void {
+  if (value === null) sql.run('DELETE FROM settings WHERE name = ?', name);
+  else sql.run('INSERT OR REPLACE INTO settings VALUES (?, ?)', name, value);
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS, migrate, schemaOf } from '../../../src/store/sqlite/schema.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
+import { inFolder } from '../../support/library.ts';
+import { writeSchema1 } from './schema-1.ts';
+
+const TWO_STEPS = [
+  'CREATE TABLE things (a INTEGER);',
+  'ALTER TABLE things ADD COLUMN b TEXT; UPDATE things SET b = a || a;',
+];
+
+function things(db: Database.Database): unknown[] {
+  return db.prepare('SELECT * FROM things').all();
+}
+
+describe('migrate', () => {
+  it('takes all steps from an empty file, and none from a file of today', () => {
+    const db = new Database(':memory:');
+    migrate(db);
+    expect(schemaOf(db)).toBe(MIGRATIONS.length);
+    const before = db.prepare('SELECT sql FROM sqlite_schema').all();
+    migrate(db);
+    expect(db.prepare('SELECT sql FROM sqlite_schema').all()).toEqual(before);
+  });
+
+  it('takes an older file only through the steps that it lacks', () => {
+    const db = new Database(':memory:');
+    migrate(db, TWO_STEPS.slice(0, 1));
+    db.exec('INSERT INTO things VALUES (4)');
+    migrate(db, TWO_STEPS);
+    expect(schemaOf(db)).toBe(2);
+    expect(things(db)).toEqual([{ a: 4, b: '44' }]);
+  });
+
+  it('leaves a file as it was when a step fails', () => {
+    const db = new Database(':memory:');
+    migrate(db, TWO_STEPS.slice(0, 1));
+    db.exec('INSERT INTO things VALUES (4)');
+    const broken = [...TWO_STEPS, 'CREATE TABLE more (a INTEGER); INSERT INTO nowhere VALUES (1);'];
+    expect(() => migrate(db, broken)).toThrow('nowhere');
+    expect(schemaOf(db)).toBe(1);
+    expect(things(db)).toEqual([{ a: 4 }]);
+    expect(db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'more'").all()).toEqual([]);
+  });
+});
+
+describe('a store that schema 1 wrote', () => {
+  it('is read in full and can be written to', async () => {
+    await inFolder(async (folder) => {
+      writeSchema1(join(folder, 'wenbao.db'));
+      const store = await openSqliteStore(folder);
+      expect(await store.version()).toBe(7);
+      expect(await store.pageRecords()).toEqual([
+        {
+          ...{ id: 'p', file: 'p.txt', publication: '晚报', date: '2022-07-15', label: '01', kind: 'page' },
+          ...{
+            source: '/pages/p.txt',
+            hash: 'h',
+            encoding: 'UTF-8',
+            warnings: ['w'],
+            refusals: [],
+            articles: 1,
+            passages: 1,
+          },
+        },
+      ]);
+      expect(await store.articles({ reporter: '张三', from: '2022-07-20' })).toEqual([{ id: 'a', title: '标题' }]);
+      const passage = {
+        id: 42,
+        article: 'a',
+        ordinal: 0,
+        kind: 'text',
+        text: '正文',
+        heading: '标题',
+        block: 0,
+        row: -1,
+      };
+      expect(await store.passages([42])).toEqual([{ ...passage, pieces: [{ at: 0, start: 4, end: 6 }] }]);
+      const { parts } = await store.index(new Set());
+      expect(parts).toEqual([{ id: 5, segment: new Uint8Array([1, 2]), deleted: new Set([41]) }]);
+      expect(await store.setting('语言')).toBe('zh-CN');
+      expect(await store.reservePassages(1)).toBe(43);
+      expect(await store.removePage('p')).toMatchObject({ removed: 1 });
+      expect((await store.index(new Set())).parts).toEqual([]);
+      await store.close();
+    });
+  });
+});

@@ -1,0 +1,82 @@
+/** A terminal without a screen: what is typed is given, what is shown is kept. */
+import { PassThrough, Readable } from 'node:stream';
+import { registry } from '../../commands/registry.ts';
+import { runConsole } from '../../src/adapters/console/program.ts';
+import type { ConsoleParts, TakenIn, Workplace } from '../../src/adapters/console/workplace.ts';
+import type { Library } from '../../src/app/model.ts';
+import { memoryLibrary } from './memory-library.ts';
+
+/** What came of a run. */
+export interface Ran {
+  readonly status: number;
+  readonly output: string;
+  readonly messages: string;
+}
+
+/** What a run gets. */
+export interface RunParts extends Partial<Omit<ConsoleParts, 'streams' | 'open' | 'clock'>> {
+  readonly library?: Library;
+  readonly input?: string;
+  readonly taken?: Partial<TakenIn>;
+  /** Told the paths that are taken in. */
+  onTakeIn?(paths: readonly string[], rebuild: boolean): void;
+  /** Told the data folder that is opened, and again when it is closed. */
+  onOpen?(dataDir: string): void;
+  onClose?(): void;
+}
+
+async function textOf(stream: PassThrough): Promise<string> {
+  let text = '';
+  for await (const chunk of stream) text += String(chunk);
+  return text;
+}
+
+function workplaceOf({ library = memoryLibrary(), taken = {}, onTakeIn, onClose }: RunParts): Workplace {
+  return {
+    library,
+    registry,
+    async takeIn(paths, { rebuild }) {
+      onTakeIn?.(paths, rebuild);
+      return { pages: 0, added: 0, replaced: 0, removed: 0, refused: [], warnings: [], ...taken };
+    },
+    warm: async () => {},
+    async close() {
+      onClose?.();
+    },
+  };
+}
+
+/** Runs the command line as a child of a pipe would: no terminal on either side, a clock that ticks a millisecond a look. */
+export async function runWith(args: readonly string[], given: RunParts = {}): Promise<Ran> {
+  const {
+    library: _library,
+    input = '',
+    taken: _taken,
+    onTakeIn: _onTakeIn,
+    onOpen,
+    onClose: _onClose,
+    ...parts
+  } = given;
+  const [output, messages] = [new PassThrough(), new PassThrough()];
+  const texts = Promise.all([textOf(output), textOf(messages)]);
+  let now = 0;
+  const status = await runConsole(args, {
+    streams: { input: Readable.from([new TextEncoder().encode(input)]), output, messages },
+    locale: 'zh-CN',
+    dataDir: '/nowhere',
+    corpusDir: null,
+    colours: 'never',
+    hasDiscordToken: false,
+    version: '1.2.3',
+    clock: () => now++,
+    open: async (dataDir) => {
+      onOpen?.(dataDir);
+      return workplaceOf(given);
+    },
+    ...parts,
+  });
+  output.end();
+  messages.end();
+  const [said, told] = await texts;
+  return { status, output: said, messages: told };
+}
