@@ -1,0 +1,72 @@
+/** Makes evidence out of statements: the sentence as the page has it, with its article, paper and day. */
+import type { RankedCandidate } from '../answer/answer.ts';
+import type { Statement } from '../answer/statement.ts';
+import type { Article } from '../ingest/model.ts';
+import type { Span } from '../text/span.ts';
+import type { Evidence } from './model.ts';
+import type { Found } from './retrieval.ts';
+import type { StoredPassage } from './source.ts';
+
+/** The paper and its page as people name them, such as `大众日报 003`, or the file where nothing else is known. */
+export function sourceOf(article: Article): string | null {
+  const named = [article.publication, article.label].filter((part) => part !== null && part !== '');
+  return named.length > 0 ? named.join(' ') : article.file;
+}
+
+/** Evidence for a statement with the given parts of its folded text marked. */
+export function evidenceOf(
+  statement: Statement,
+  found: readonly Found[],
+  marked: readonly Span[],
+): Evidence | undefined {
+  const { passage } = statement.material;
+  const article = found.find((each) => each.article.id === passage.article)?.article;
+  if (article === undefined) return undefined;
+  return {
+    ...originOf(article),
+    passage: statement.material.id,
+    sentence: passage.text.slice(statement.span.start, statement.span.end),
+    marks: marked.map((span) => statement.folded.rawSpan(span)),
+  };
+}
+
+/** The evidence of an answer: its own sentence first, then others that offer the same answer, then the most promising. */
+export function evidenceFor(
+  best: RankedCandidate | undefined,
+  statements: readonly Statement[],
+  context: { readonly found: readonly Found[]; readonly limit: number },
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  const seen = new Set<string>();
+  const add = (statement: Statement, marked: readonly Span[]): void => {
+    const key = `${statement.material.id}:${statement.span.start}`;
+    if (seen.has(key) || evidence.length >= context.limit) return;
+    seen.add(key);
+    const made = evidenceOf(statement, context.found, marked);
+    if (made !== undefined && !evidence.some((other) => other.sentence === made.sentence)) evidence.push(made);
+  };
+  if (best !== undefined) add(best.candidate.ground.statement, [best.candidate.span]);
+  for (const statement of statements) add(statement, []);
+  return evidence;
+}
+
+/** Evidence for a row of a table: its headings and its cells, with the answer marked where a cell says it. */
+export function rowEvidence(row: StoredPassage, found: readonly Found[], answer: string): Evidence[] {
+  const article = found.find((each) => each.article.id === row.article)?.article;
+  if (article === undefined) return [];
+  const { caption = null, header = [] } = article.blocks[row.block]?.table ?? {};
+  const lead = `${[caption, header.join(' ')].filter((part) => part !== null && part !== '').join(' · ')} | `;
+  const start = row.text.indexOf(answer);
+  const marks = start < 0 ? [] : [{ start: lead.length + start, end: lead.length + start + answer.length }];
+  return [{ ...originOf(article), passage: row.id, sentence: lead + row.text, marks }];
+}
+
+function originOf(article: Article): Pick<Evidence, 'article' | 'title' | 'source' | 'date' | 'reporters'> {
+  return {
+    article: article.id,
+    title: article.title,
+    source: sourceOf(article),
+    date: article.date,
+    reporters: article.reporters,
+  };
+}

@@ -1,0 +1,109 @@
+/** What the library answers with: plain data that any adapter can render. */
+import type { Article } from '../ingest/model.ts';
+import type { Explanation } from '../index/explain.ts';
+import type { Span } from '../text/span.ts';
+import type { ArticleQuery, Counts } from './source.ts';
+
+/** A sentence of the library and where it stands. */
+export interface Evidence {
+  readonly article: string;
+  readonly passage: number;
+  readonly title: string | null;
+  /** The paper and its page, such as `大众日报 003`. */
+  readonly source: string | null;
+  readonly date: string | null;
+  readonly reporters: readonly string[];
+  /** Verbatim text of the page; for a row of a table its heading, column names and cells. */
+  readonly sentence: string;
+  /** Where the answer stands in `sentence`. */
+  readonly marks: readonly Span[];
+}
+
+/** Why there is no answer. */
+export type Reason =
+  | 'empty-library'
+  | 'empty-question'
+  | 'small-talk'
+  | 'opinion'
+  | 'forecast'
+  | 'instruction'
+  | 'nothing-found'
+  | 'other-time'
+  | 'other-subject'
+  | 'unsure';
+
+/** A short answer with its proof. */
+export interface Answer {
+  readonly kind: 'answer';
+  /** The short answer alone; list elements joined by 、. */
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /** Article ids, best first, at most 10. */
+  readonly hits: readonly string[];
+  readonly explanation?: Explanation;
+}
+
+/** The honest "the library does not say". */
+export interface Abstention {
+  readonly kind: 'abstention';
+  readonly reason: Reason;
+  readonly confidence: number;
+  /** The nearest passages, which are not the answer. */
+  readonly evidence: readonly Evidence[];
+  readonly hits: readonly string[];
+  readonly explanation?: Explanation;
+}
+
+export type Outcome = Answer | Abstention;
+
+/** What narrows a question or a search. Days are inclusive `YYYY-MM-DD`. */
+export interface AskOptions {
+  /** Questions with the same session are one conversation. */
+  readonly session?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly reporter?: string;
+  /** Whether {@link Answer.explanation} is wanted. */
+  readonly explain?: boolean;
+}
+
+/** What narrows a search. */
+export interface SearchOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly reporter?: string;
+  readonly page?: string;
+  /** At most this many passages, 1 to 100; 10 by default. */
+  readonly limit?: number;
+}
+
+/** A ranked passage. `marks` are the words of the query in it. */
+export interface FoundPassage {
+  readonly passage: number;
+  readonly article: string;
+  readonly title: string | null;
+  readonly source: string | null;
+  readonly date: string | null;
+  readonly text: string;
+  readonly score: number;
+  readonly marks: readonly Span[];
+}
+
+/** What a search finds: article ids best first, and the passages behind them. */
+export interface SearchResult {
+  readonly hits: readonly string[];
+  readonly passages: readonly FoundPassage[];
+}
+
+/** The one door to everything that can be asked of the pages. */
+export interface Library {
+  ask(question: string, options?: AskOptions): Promise<Outcome>;
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  article(id: string): Promise<Article | null>;
+  /** Articles whose headline or id is nearest to `name`, best first. */
+  findArticles(name: string, limit?: number): Promise<Article[]>;
+  articles(query?: ArticleQuery): Promise<Article[]>;
+  counts(): Promise<Counts>;
+}

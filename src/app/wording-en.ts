@@ -1,0 +1,82 @@
+/** What we say in English. The text of the pages stays Chinese. */
+import type { Wording } from './wording-zh-cn.ts';
+
+const reasons: Wording['reasons'] = {
+  'empty-library': 'The library is still empty: take in some newspaper pages first.',
+  'empty-question': 'There is no question in that. Please write a whole one, such as “某某项目总投资多少？”',
+  'small-talk': 'I only answer what the newspapers say: people, times, places, figures and reasons in their articles.',
+  opinion: 'That asks for an opinion. I only answer what a sentence of the newspapers proves.',
+  forecast: 'That has not happened yet, so no newspaper here can prove it.',
+  instruction: 'That is not a question about the newspapers. I answer from their text and do nothing else.',
+  'nothing-found': 'The newspapers say nothing about that. Try other words, or add a name of a person, place or body.',
+  'other-time': 'The newspapers speak of this, but not of the time you ask about, so I give no answer.',
+  'other-subject': 'The newspapers speak of something close, but not of the one you ask about, so I give no answer.',
+  unsure: 'The newspapers have something on this, but not enough to be sure of an answer, so I give none.',
+};
+
+const errors: Wording['errors'] = {
+  'unknown-command': ({ command, nearest }) =>
+    `There is no command “${command}”.${nearest === null ? '' : ` Did you mean “${nearest}”?`} “help” lists them all.`,
+  'option-missing': ({ option }) => `Please fill in “${option}”.`,
+  'option-unknown': ({ option, known }) => `There is no option “${option}”. Known: ${known.join(', ') || 'none'}.`,
+  'option-too-long': ({ option, length, limit }) =>
+    `“${option}” has ${length} characters, at most ${limit} are taken. Please shorten it.`,
+  'option-not-integer': ({ option, value, min, max }) =>
+    `“${option}” must be a whole number from ${min} to ${max}, not “${value}”.`,
+  'option-not-date': ({ option, value }) =>
+    `“${value}” is no date for “${option}”. Write it as 2022-07-15, 2022-07 or 2022.`,
+  'option-not-flag': ({ option, value }) => `“${option}” is yes or no, not “${value}”.`,
+  'option-not-choice': ({ option, value, choices }) =>
+    `“${option}” cannot be “${value}”. Choose one of: ${choices.join(', ')}.`,
+  'dates-reversed': ({ from, to }) =>
+    `The first day, ${from}, is after the last one, ${to}. Please swap or correct them.`,
+  'search-empty': () => 'Give at least words, a reporter, a page or a day, such as “words:招商 from:2022-07-01”.',
+};
+
+/** English. */
+export const en: Wording = {
+  reasons,
+  errors,
+  fault: (reference) =>
+    `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
+  date: (day) => day,
+  separator: ' · ',
+  listSeparator: ', ',
+  title: (title) => `《${title}》`,
+  untitled: '(no headline)',
+  reporters: (names) => `by ${names}`,
+  confidence: { high: 'very sure', fair: 'fairly sure', low: 'not very sure, please check the original' },
+  confidenceLabel: (words) => `Confidence: ${words}`,
+  otherSources: 'Other sources',
+  related: 'Related passages, to check by',
+  nearestPassages: 'The nearest passages (not the answer)',
+  open: 'Original',
+  searchHeading: (words) => `Passages for “${words}”`,
+  searchNothing: (words) => `Nothing about “${words}” was found. Try other or fewer words, or a wider range of days.`,
+  articlesHeading: 'Articles',
+  articlesNothing: 'No article meets these conditions.',
+  noMore: 'There is no more.',
+  pageNumber: (number) => `page ${number}`,
+  previous: 'Back',
+  next: 'More',
+  articleNothing: (name) => `No article is called “${name}”. “articles” lists them all.`,
+  articleWhich: (name) => `No article is called exactly “${name}”. Did you mean:`,
+  truncated: '(The page breaks off here; the rest is missing.)',
+  facts: { source: 'Source', date: 'Day', byline: 'Byline', id: 'Id' },
+  status: {
+    heading: 'The library',
+    pages: 'Pages',
+    articles: 'Articles',
+    passages: 'Passages',
+    newest: 'Newest day',
+    none: 'none',
+  },
+  help: {
+    heading: 'Wenbao: ask the newspapers',
+    intro:
+      'Write a question to get the short answer, the sentence that proves it and where it was printed. ' +
+      'What the newspapers do not say is never made up.',
+    commands: 'Commands',
+    options: 'options',
+  },
+};

@@ -1,0 +1,82 @@
+/** What we say in simplified Chinese. The other languages are typed by this one, so that none can miss a sentence. */
+import type { UserErrorWording } from './errors.ts';
+import type { Reason } from './model.ts';
+
+/** `2022-07-15` as 2022年7月15日, `2022-07` as 2022年7月; anything else as it is. */
+function date(day: string): string {
+  const [, year, month, date] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(day) ?? [];
+  if (year === undefined) return day;
+  return `${year}年${month === undefined ? '' : `${Number(month)}月`}${date === undefined ? '' : `${Number(date)}日`}`;
+}
+
+const reasons = {
+  'empty-library': '资料库还是空的，请先收入报纸页面。',
+  'empty-question': '没有看到问题。请写一句完整的问话，例如“某某项目总投资多少？”',
+  'small-talk': '我只回答报纸里写到的事。可以问报道里的人、时间、地点、数字和原因。',
+  opinion: '这是在问看法。我只回答报纸原文能够证明的事实，不替人作判断。',
+  forecast: '这问的是还没有发生的事，报纸原文无法证明，所以不答。',
+  instruction: '这不是在问报纸里的事。我只按报纸原文回答问题，不执行别的要求。',
+  'nothing-found': '报纸里没有写到这件事。换个说法，或者补上人名、地名、单位名再试试。',
+  'other-time': '报纸写到了这件事，但不是您问的那个时间，所以不答。',
+  'other-subject': '报纸写到了相近的事，但说的不是您问的那个对象，所以不答。',
+  unsure: '报纸里有相关的内容，但不足以确定答案，所以不答。',
+} satisfies Record<Reason, string>;
+
+const errors: UserErrorWording = {
+  'unknown-command': ({ command, nearest }) =>
+    `没有“${command}”这个命令。${nearest === null ? '' : `您是想用“${nearest}”吗？`}用“help”可以看到全部命令。`,
+  'option-missing': ({ option }) => `请填写“${option}”。`,
+  'option-unknown': ({ option, known }) => `没有“${option}”这个选项。可用的选项：${known.join('、') || '无'}。`,
+  'option-too-long': ({ option, length, limit }) => `“${option}”有 ${length} 个字，最多 ${limit} 个字。请缩短后再发。`,
+  'option-not-integer': ({ option, value, min, max }) =>
+    `“${option}”应当是 ${min} 到 ${max} 之间的整数，不能是“${value}”。`,
+  'option-not-date': ({ option, value }) =>
+    `看不懂“${option}”里的日期“${value}”。请写成 2022-07-15、2022-07 或 2022 的样子。`,
+  'option-not-flag': ({ option, value }) => `“${option}”请填“是”或“否”，不能是“${value}”。`,
+  'option-not-choice': ({ option, value, choices }) => `“${option}”不能是“${value}”。可以选：${choices.join('、')}。`,
+  'dates-reversed': ({ from, to }) => `开始日期 ${date(from)} 晚于结束日期 ${date(to)}，请对调或改正后再试。`,
+  'search-empty': () => '请至少给出关键词、记者、版面或日期之一，例如“关键词:招商 开始:2022-07-01”。',
+};
+
+/** Simplified Chinese. */
+export const zhCN = {
+  reasons,
+  errors,
+  /** Shown for a fault of ours. */
+  fault: (reference: string): string => `抱歉，程序出了错，这次没有办成。请稍后再试；反馈时请附上编号 ${reference}。`,
+  date,
+  /** Between the parts of a source line. */
+  separator: ' · ',
+  listSeparator: '、',
+  title: (title: string): string => `《${title}》`,
+  untitled: '（无标题）',
+  reporters: (names: string): string => `记者 ${names}`,
+  confidence: { high: '很有把握', fair: '较有把握', low: '把握不大，请核对原文' },
+  confidenceLabel: (words: string): string => `把握：${words}`,
+  otherSources: '其他出处',
+  related: '相关段落（供核对）',
+  nearestPassages: '最接近的段落（不是答案）',
+  open: '原文',
+  searchHeading: (words: string): string => `“${words}”的检索结果`,
+  searchNothing: (words: string): string => `没有找到与“${words}”有关的段落。换个词、少写几个词，或放宽日期再试。`,
+  articlesHeading: '文章',
+  articlesNothing: '没有符合条件的文章。',
+  noMore: '没有更多了。',
+  pageNumber: (number: number): string => `第 ${number} 页`,
+  previous: '上一页',
+  next: '下一页',
+  articleNothing: (name: string): string => `没有找到题为“${name}”的文章。可以用“articles”查看全部文章。`,
+  articleWhich: (name: string): string => `没有题目正好是“${name}”的文章。您要找的是不是：`,
+  truncated: '（原页在这里中断，后文缺失。）',
+  facts: { source: '出处', date: '日期', byline: '署名', id: '编号' },
+  status: { heading: '资料库', pages: '页面', articles: '文章', passages: '段落', newest: '最新日期', none: '无' },
+  help: {
+    heading: '问报：向报纸提问',
+    intro: '直接写出问题，就能得到报纸里的答案、证明它的那句原文和出处；报纸没有写到的，会如实说明。',
+    commands: '命令',
+    options: '选项',
+  },
+};
+
+/** Everything we say, in one language. */
+export type Wording = typeof zhCN;
