@@ -1,0 +1,150 @@
+/** Reads the arguments of the command line into what is to be done. */
+import { parseArgs } from 'node:util';
+import type { TerminalWording } from './wording-zh-cn.ts';
+
+/** What the command line asks for; `data` is `null` where the environment decides. */
+export type Invocation =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | {
+      readonly kind: 'index';
+      readonly data: string | null;
+      readonly paths: readonly string[];
+      readonly json: boolean;
+      readonly rebuild: boolean;
+    }
+  /** `question` is `null` where lines of JSON are read. */
+  | { readonly kind: 'ask'; readonly data: string | null; readonly question: string | null; readonly explain: boolean }
+  | { readonly kind: 'search'; readonly data: string | null; readonly question: string | null }
+  | { readonly kind: 'articles'; readonly data: string | null; readonly json: boolean }
+  | { readonly kind: 'stats'; readonly data: string | null; readonly json: boolean }
+  | { readonly kind: 'chat'; readonly data: string | null }
+  | { readonly kind: 'start'; readonly data: string | null };
+
+/** The command line is wrong; the message says how, in the language of the wording. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+type Subcommand = Exclude<Invocation['kind'], 'help' | 'version'>;
+type Flag = 'json' | 'rebuild' | 'explain' | 'jsonl';
+
+/** The flags that each subcommand takes besides `--data`, `--help` and `--version`. */
+const FLAGS: Readonly<Record<Subcommand, readonly Flag[]>> = {
+  index: ['json', 'rebuild'],
+  ask: ['explain', 'jsonl'],
+  search: ['jsonl'],
+  articles: ['json'],
+  stats: ['json'],
+  chat: [],
+  start: [],
+};
+
+const OPTIONS = {
+  data: { type: 'string' },
+  json: { type: 'boolean' },
+  jsonl: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  rebuild: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+interface Tokens {
+  readonly positionals: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly data: string | null;
+}
+
+/** What stands behind the name of the subcommand. */
+interface Parsed {
+  readonly rest: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly data: string | null;
+}
+
+/** Our own look at the tokens instead of `strict`, whose messages come in English only. */
+function parse(args: readonly string[], wording: TerminalWording): Tokens {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const positionals: string[] = [];
+  const flags = new Set<string>();
+  let data: string | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name)) throw new UsageError(wording.unknownFlag(token.rawName));
+    if (token.name === 'data') data = folderOf(token, wording);
+    else if (token.value !== undefined) throw new UsageError(wording.flagWithValue(token.rawName));
+    else flags.add(token.name);
+  }
+  return { positionals, flags, data };
+}
+
+interface OptionToken {
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+/** `--data --json` forgot the folder; one that really begins so is written `--data=--json`. */
+function folderOf({ rawName, value, inlineValue }: OptionToken, wording: TerminalWording): string {
+  const forgotten = value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'));
+  if (forgotten) throw new UsageError(wording.flagWithoutValue(rawName));
+  return value;
+}
+
+function isSubcommand(name: string): name is Subcommand {
+  return Object.hasOwn(FLAGS, name);
+}
+
+/** The words of a question, or `null` where `--jsonl` says that questions come as lines. */
+function questionOf(words: readonly string[], lines: boolean, wording: TerminalWording): string | null {
+  if (lines) {
+    if (words.length > 0) throw new UsageError(wording.linesExclude);
+    return null;
+  }
+  const question = words.join(' ');
+  if (question.trim() === '') throw new UsageError(wording.noQuestion);
+  return question;
+}
+
+function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): Invocation {
+  const { data, flags, rest } = parsed;
+  const json = flags.has('json');
+  switch (name) {
+    case 'index':
+      if (rest.length === 0) throw new UsageError(wording.noPath);
+      return { kind: name, data, paths: rest, json, rebuild: flags.has('rebuild') };
+    case 'ask': {
+      const question = questionOf(rest, flags.has('jsonl'), wording);
+      return { kind: name, data, question, explain: flags.has('explain') };
+    }
+    case 'search':
+      return { kind: name, data, question: questionOf(rest, flags.has('jsonl'), wording) };
+    case 'articles':
+    case 'stats':
+      return { kind: name, data, json };
+    case 'chat':
+    case 'start':
+      return { kind: name, data };
+  }
+}
+
+/** What the arguments (without program names) ask for; throws a {@link UsageError}. */
+export function readArguments(args: readonly string[], wording: TerminalWording): Invocation {
+  const parsed = parse(args, wording);
+  const [name, ...rest] = parsed.positionals;
+  if (parsed.flags.has('help') || name === 'help') return { kind: 'help' };
+  if (parsed.flags.has('version')) return { kind: 'version' };
+  if (name === undefined) throw new UsageError(wording.noSubcommand);
+  if (!isSubcommand(name)) throw new UsageError(wording.unknownSubcommand(name));
+  const taken: readonly string[] = FLAGS[name];
+  const foreign = [...parsed.flags].find((flag) => !taken.includes(flag));
+  if (foreign !== undefined) throw new UsageError(wording.unknownFlag(`--${foreign}`));
+  const extra = ['articles', 'stats', 'chat', 'start'].includes(name) ? rest[0] : undefined;
+  if (extra !== undefined) throw new UsageError(wording.tooMuch(extra));
+  return invocationOf(name, { ...parsed, rest }, wording);
+}

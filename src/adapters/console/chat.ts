@@ -1,0 +1,125 @@
+/** The conversation in the terminal: with somebody at the keyboard, or with lines from a pipe. */
+import { createInterface, type Interface } from 'node:readline';
+import type { Registry } from '../../app/command.ts';
+import type { Call } from '../../app/request.ts';
+import { cleanLine } from './clean.ts';
+import { HISTORY_LENGTH, type History, historyIn } from './history.ts';
+import { readLines } from './lines.ts';
+import { lookOf, request } from './people.ts';
+import { renderReply } from './render.ts';
+import { showSamples } from './samples.ts';
+import { parseSlash } from './slash.ts';
+import type { Terminal, Workplace } from './workplace.ts';
+
+/** Words after a slash that end the chat. */
+const QUIT: readonly string[] = ['quit', 'exit', 'q', '退出', '离开', '離開'];
+
+/** All lines of a chat are one conversation. */
+const SESSION = 'terminal';
+
+/** Where the chat takes place. */
+export interface ChatPlace {
+  readonly terminal: Terminal;
+  readonly workplace: Workplace;
+  readonly dataDir: string;
+}
+
+function isSlash(line: string): boolean {
+  return line.startsWith('/') || line.startsWith('／');
+}
+
+function isQuit(line: string): boolean {
+  return isSlash(line) && QUIT.includes(line.slice(1).trim().toLowerCase());
+}
+
+/** A line is a command where it begins with a slash, else a question. */
+function callOfLine(line: string, registry: Registry): Call {
+  return isSlash(line) ? parseSlash(line, registry) : { command: 'ask', values: { question: line } };
+}
+
+async function answer(line: string, { terminal, workplace }: ChatPlace): Promise<void> {
+  const reply = await request(callOfLine(line, workplace.registry), { terminal, workplace, session: SESSION });
+  await terminal.output.write(renderReply(reply, lookOf(terminal, workplace)));
+  if (reply.command === 'help') await terminal.output.write(`\n${terminal.wording.chatHelp}`);
+}
+
+/** Completes the names of commands after a slash. */
+export function completeCommand(line: string, registry: Registry): [string[], string] {
+  if (!isSlash(line) || line.includes(' ')) return [[], line];
+  const names = [...registry.commands.map(({ name }) => `/${name} `), '/quit'];
+  return [names.filter((name) => name.startsWith(line)), line];
+}
+
+function openKeyboard({ terminal, workplace }: ChatPlace, lines: string[]): Interface {
+  const { input, output } = terminal.parts.streams;
+  return createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: terminal.palette.strong(terminal.wording.prompt),
+    history: lines,
+    historySize: HISTORY_LENGTH,
+    removeHistoryDuplicates: true,
+    completer: (line: string) => completeCommand(line, workplace.registry),
+  });
+}
+
+function rememberIn(history: History, keyboard: Interface): void {
+  keyboard.on('history', (lines: string[]) => {
+    void history.save(lines);
+  });
+}
+
+/** Talks with somebody at the keyboard until /quit, Ctrl-C or Ctrl-D. */
+async function talk(place: ChatPlace): Promise<void> {
+  const { terminal, dataDir } = place;
+  const history = historyIn(dataDir);
+  const keyboard = openKeyboard(place, await history.load());
+  rememberIn(history, keyboard);
+  keyboard.on('SIGINT', () => keyboard.close());
+  try {
+    keyboard.prompt();
+    for await (const line of keyboard) {
+      const text = cleanLine(line);
+      if (isQuit(text)) break;
+      if (text !== '') {
+        await answer(text, place);
+        await terminal.output.write('\n');
+      }
+      keyboard.prompt();
+    }
+  } finally {
+    keyboard.close();
+  }
+  await terminal.output.write(`\n${terminal.wording.goodbye}\n`);
+}
+
+/** Answers each line that comes through a pipe; shows samples where none comes. */
+async function listen(place: ChatPlace): Promise<void> {
+  const { terminal } = place;
+  let heard = 0;
+  for await (const line of readLines(terminal.parts.streams.input)) {
+    const text = cleanLine(line);
+    if (text === '') continue;
+    if (isQuit(text)) return;
+    const before = heard === 0 ? '' : '\n';
+    heard += 1;
+    await terminal.output.write(`${before}${terminal.palette.faint(terminal.wording.question(text))}\n`);
+    await answer(text, place);
+  }
+  if (heard === 0) await showSamples(terminal, place.workplace);
+}
+
+/** Chats until there is nothing more to read. */
+export async function chat(place: ChatPlace): Promise<number> {
+  const { input, output } = place.terminal.parts.streams;
+  if (input.isTTY !== true || output.isTTY !== true) {
+    await listen(place);
+    return 0;
+  }
+  const { pages, articles } = await place.workplace.library.counts();
+  await place.terminal.output.write(`${place.terminal.wording.greeting(pages, articles)}\n`);
+  await place.workplace.warm();
+  await talk(place);
+  return 0;
+}

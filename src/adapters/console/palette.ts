@@ -1,0 +1,57 @@
+/** What the styles of a reply look like in a terminal: colours where there are any, brackets where there are none. */
+
+/** Draws pieces of text; every function takes clean text. */
+export interface Palette {
+  answer(text: string): string;
+  heading(text: string): string;
+  strong(text: string): string;
+  mark(text: string): string;
+  /** Stand around marked text where colours cannot show it. */
+  readonly brackets: readonly [open: string, close: string];
+  faint(text: string): string;
+  warning(text: string): string;
+}
+
+type Codes = readonly [open: number, close: number];
+
+const BOLD: Codes = [1, 22];
+const DIM: Codes = [2, 22];
+const UNDERLINE: Codes = [4, 24];
+const RED: Codes = [31, 39];
+const GREEN: Codes = [32, 39];
+const YELLOW: Codes = [33, 39];
+const CYAN: Codes = [36, 39];
+
+/** Wraps a text in SGR codes, the closing ones in reverse. */
+function drawn(...codes: readonly Codes[]): (text: string) => string {
+  const open = codes.map(([code]) => `\u001B[${code}m`).join('');
+  const close = [...codes]
+    .reverse()
+    .map(([, code]) => `\u001B[${code}m`)
+    .join('');
+  return (text) => (text === '' ? '' : open + text + close);
+}
+
+const same = (text: string): string => text;
+
+/** For terminals. */
+export const COLOURS: Palette = {
+  answer: drawn(BOLD, GREEN),
+  heading: drawn(BOLD, CYAN),
+  strong: drawn(BOLD),
+  mark: drawn(BOLD, UNDERLINE, YELLOW),
+  brackets: ['', ''],
+  faint: drawn(DIM),
+  warning: drawn(RED),
+};
+
+/** For files, pipes and people who want none: what is marked stands in 【】. */
+export const PLAIN: Palette = {
+  answer: same,
+  heading: same,
+  strong: same,
+  mark: same,
+  brackets: ['【', '】'],
+  faint: same,
+  warning: same,
+};

@@ -1,0 +1,74 @@
+/** What only the terminal says, in English. */
+import type { TerminalWording } from './wording-zh-cn.ts';
+
+const usage = `Usage: wenbao COMMAND [options]
+
+Commands:
+  index  [--data DIR] PATH...      take in files and folders (.txt .md .jsonl, each also .gz)
+         --json                    print one JSON summary line only
+         --rebuild                 take in everything again, changed or not
+  ask    [--data DIR] QUESTION     answer one question
+         --explain                 show every number of the score
+         --jsonl                   read {"id","question","session"?} lines from standard input
+  search [--data DIR] QUERY        ranked passages; --jsonl likewise
+  articles [--data DIR] [--json]   the articles
+  chat   [--data DIR]              the terminal chat
+  start  [--data DIR]              take in what changed in CORPUS_DIR, then chat
+  stats  [--data DIR] [--json]     how much the library holds
+
+  --help     show this text
+  --version  show the version
+
+Without --data the environment's DATA_DIR counts, else data.
+Exit status: 0 success, 1 failure, 2 wrong usage.
+`;
+
+const chatHelp = `In the terminal also:
+  /search WORDS reporter:NAME from:2022-07-01 to:2022-07-31
+  /article HEADLINE or ID
+  /quit            leave (or Ctrl-C, Ctrl-D)
+`;
+
+const discord = `To connect Discord:
+  1. create an application at https://discord.com/developers/applications and take the token from its Bot page;
+  2. write DISCORD_TOKEN=token into the file .env;
+  3. run npm start again.
+  This version answers in the terminal only; a later one connects to Discord. The token can be made ready now.
+`;
+
+/** English. */
+export const terminalEn: TerminalWording = {
+  usage,
+  chatHelp,
+  discord,
+  usageHint: 'wenbao --help shows the usage.',
+  unknownSubcommand: (name) => `There is no command “${name}”.`,
+  noSubcommand: 'Which command?',
+  unknownFlag: (flag) => `There is no option “${flag}”.`,
+  flagWithoutValue: (flag) => `“${flag}” needs a value.`,
+  flagWithValue: (flag) => `“${flag}” takes no value.`,
+  noPath: 'Which files or folders?',
+  noQuestion: 'Which question? Or read them from standard input with --jsonl.',
+  tooMuch: (text) => `“${text}” is too much.`,
+  linesExclude: 'With --jsonl the questions come from standard input, not from the command line.',
+  failed: (message) => `Failed: ${message}`,
+  fault: (reference, message) => `Reference ${reference}: ${message}`,
+  lineNotJson: (line) => `Line ${line} is not a JSON object.`,
+  lineField: (line, field) => `In line ${line}, ${field} must be a string.`,
+  lineFailed: (line, message) => `Line ${line} failed: ${message}`,
+  taking: 'taking in',
+  taken: (pages, articles, passages) =>
+    `${pages} pages read; the library now holds ${articles} articles, ${passages} passages.`,
+  changed: (added, replaced, removed) => `Articles added: ${added}, replaced: ${replaced}, removed: ${removed}.`,
+  unchanged: 'Nothing has changed.',
+  refused: (file, why) => `${file} was not taken in: ${why}`,
+  warned: (file, what) => `${file}: ${what}`,
+  noCorpus: (folder) => `There is no folder ${folder} of pages; set CORPUS_DIR, or take some in with wenbao index.`,
+  greeting: (pages, articles) => `Wenbao: ${pages} pages, ${articles} articles. Just ask; /help lists the commands.`,
+  prompt: '? ',
+  question: (text) => `? ${text}`,
+  goodbye: 'Goodbye.',
+  terminalOnly: 'DISCORD_TOKEN is set, but this version answers in the terminal only.',
+  samples: 'There was no input. Here are some examples made from the articles of the library:',
+  noSamples: 'There was no input, and no article to make examples from. Take in pages with wenbao index PATH.',
+};

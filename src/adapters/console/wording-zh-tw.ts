@@ -1,0 +1,73 @@
+/** What only the terminal says, in traditional Chinese. */
+import type { TerminalWording } from './wording-zh-cn.ts';
+
+const usage = `用法：wenbao 指令 [選項]
+
+指令：
+  index  [--data 目錄] 路徑…       收入檔案或資料夾（.txt .md .jsonl，可帶 .gz）
+         --json                    只輸出一行 JSON 摘要
+         --rebuild                 全部重新收入，即使沒有變化
+  ask    [--data 目錄] 問題        回答一個問題
+         --explain                 列出評分的每個數字
+         --jsonl                   從標準輸入逐行讀 {"id","question","session"?}
+  search [--data 目錄] 關鍵詞      檢索段落；--jsonl 同上
+  articles [--data 目錄] [--json]  列出文章
+  chat   [--data 目錄]             終端對話
+  start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後開始對話
+  stats  [--data 目錄] [--json]    資料庫裡有多少內容
+
+  --help     顯示這段說明
+  --version  顯示版本
+
+--data 不寫時用環境變數 DATA_DIR，再沒有就用 data。
+結束狀態：0 成功，1 失敗，2 用法有誤。
+`;
+
+const chatHelp = `終端裡還可以：
+  /search 關鍵詞 記者:姓名 開始:2022-07-01 結束:2022-07-31
+  /article 標題或編號
+  /quit            離開（Ctrl-C、Ctrl-D 也可以）
+`;
+
+const discord = `連接 Discord：
+  1. 在 https://discord.com/developers/applications 新建應用程式，在 Bot 頁取得權杖（token）；
+  2. 把 DISCORD_TOKEN=權杖 寫進 .env 檔案；
+  3. 再次執行 npm start。
+  這個版本只在終端回答，Discord 由後續版本接入；權杖可以先備好。
+`;
+
+/** Traditional Chinese. */
+export const terminalZhTW: TerminalWording = {
+  usage,
+  chatHelp,
+  discord,
+  usageHint: '用 wenbao --help 看用法。',
+  unknownSubcommand: (name) => `沒有「${name}」這個指令。`,
+  noSubcommand: '請寫出指令。',
+  unknownFlag: (flag) => `沒有「${flag}」這個選項。`,
+  flagWithoutValue: (flag) => `「${flag}」後面要寫值。`,
+  flagWithValue: (flag) => `「${flag}」後面不能寫值。`,
+  noPath: '請寫出要收入的檔案或資料夾。',
+  noQuestion: '請寫出問題，或用 --jsonl 從標準輸入讀。',
+  tooMuch: (text) => `多出了「${text}」。`,
+  linesExclude: '--jsonl 從標準輸入讀問題，命令列裡不能再寫。',
+  failed: (message) => `出錯：${message}`,
+  fault: (reference, message) => `編號 ${reference}：${message}`,
+  lineNotJson: (line) => `第 ${line} 行不是 JSON 物件。`,
+  lineField: (line, field) => `第 ${line} 行的 ${field} 應當是文字。`,
+  lineFailed: (line, message) => `第 ${line} 行沒有辦成：${message}`,
+  taking: '收入',
+  taken: (pages, articles, passages) => `讀了 ${pages} 個頁面；現在共有 ${articles} 篇文章、${passages} 個段落。`,
+  changed: (added, replaced, removed) => `新增 ${added} 篇，更新 ${replaced} 篇，移除 ${removed} 篇。`,
+  unchanged: '沒有變化。',
+  refused: (file, why) => `沒有收入 ${file}：${why}`,
+  warned: (file, what) => `${file}：${what}`,
+  noCorpus: (folder) => `沒有找到報紙資料夾 ${folder}；可以用 CORPUS_DIR 指定，或用 wenbao index 收入。`,
+  greeting: (pages, articles) => `問報：${pages} 個頁面，${articles} 篇文章。直接提問，/help 看指令。`,
+  prompt: '問> ',
+  question: (text) => `問：${text}`,
+  goodbye: '再見。',
+  terminalOnly: '已設定 DISCORD_TOKEN，但這個版本只在終端回答。',
+  samples: '沒有輸入。下面是從資料庫裡的文章出的幾個例子：',
+  noSamples: '沒有輸入，資料庫裡也還沒有能出例題的文章。先用 wenbao index 路徑 收入報紙頁面。',
+};

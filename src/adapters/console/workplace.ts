@@ -1,0 +1,90 @@
+/** What the terminal works with; everything comes in from outside, so that tests hand in their own. */
+import type { Registry } from '../../app/command.ts';
+import type { Locale } from '../../app/locale.ts';
+import type { Library } from '../../app/model.ts';
+import type { Output } from './output.ts';
+import type { Palette } from './palette.ts';
+import type { TerminalWording } from './wording-zh-cn.ts';
+
+/** Where taking in pages stands. */
+export interface TakingProgress {
+  /** Pages done and pages known so far. */
+  readonly done: number;
+  readonly total: number;
+  /** The file that was done last. */
+  readonly file: string;
+}
+
+/** A file or page and what is to be said of it. */
+export interface Remark {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** What has been taken in; `added`, `replaced` and `removed` count articles. */
+export interface TakenIn {
+  readonly pages: number;
+  readonly added: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly refused: readonly Remark[];
+  readonly warnings: readonly Remark[];
+}
+
+/** How to take in. */
+export interface TakeInOptions {
+  /** Also what has not changed. */
+  readonly rebuild: boolean;
+  onProgress(progress: TakingProgress): void;
+}
+
+/** An open data folder. */
+export interface Workplace {
+  readonly library: Library;
+  readonly registry: Registry;
+  /** Takes in files and folders; what cannot be read is refused by name, the rest goes on. */
+  takeIn(paths: readonly string[], options: TakeInOptions): Promise<TakenIn>;
+  /** Loads what the first question would load: dictionary, model, index. Not needed, but whoever asks does not wait for it. */
+  warm(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Standard input as the terminal needs it. */
+export type Input = NodeJS.ReadableStream & AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
+
+/** The streams of the process and what they can do. */
+export interface Streams {
+  readonly input: Input;
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly messages: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** What the program is told once, from outside. */
+export interface ConsoleParts {
+  readonly streams: Streams;
+  readonly locale: Locale;
+  /** Where no `--data` is given. */
+  readonly dataDir: string;
+  /** What `start` takes in, or `null` where there is no such folder. */
+  readonly corpusDir: string | null;
+  /** `auto`: where the stream is a terminal. */
+  readonly colours: 'auto' | 'always' | 'never';
+  readonly hasDiscordToken: boolean;
+  readonly version: string;
+  /** Milliseconds from any fixed point. */
+  clock(): number;
+  open(dataDir: string): Promise<Workplace>;
+}
+
+/** What every subcommand gets. */
+export interface Terminal {
+  readonly parts: ConsoleParts;
+  readonly output: Output;
+  readonly messages: Output;
+  readonly palette: Palette;
+  /** The palette of `messages`, which may be a terminal where the output is none, and the other way round. */
+  readonly messagePalette: Palette;
+  /** Columns of the output; `Infinity` where it is no terminal. */
+  readonly width: number;
+  readonly wording: TerminalWording;
+}

@@ -1,0 +1,191 @@
+/**
+ * Takes files and folders into the library: what is new or has changed is read, what has gone from a folder is taken out,
+ * what cannot be read is refused by name, and the rest goes on.
+ */
+import { basename, dirname, join, sep } from 'node:path';
+import type { Intake, IntakeResult } from '../../app/intake.ts';
+import type { LibraryTarget, PageRecord } from '../../app/target.ts';
+import { PageError } from '../../ingest/errors.ts';
+import type { PageInfo } from '../../ingest/model.ts';
+import { dayInName } from './days.ts';
+import { FileError } from './file-error.ts';
+import { FileNames } from './names.ts';
+import { type PageEntry, type PageList, readPageList } from './page-list.ts';
+import { openFile, readPageBytes } from './read.ts';
+import { type Findings, type FoundFile, findFiles, PAGE_LIST } from './walk.ts';
+
+/** Where taking in stands; batches of a large file count as pages, and their number is estimated until it is known. */
+export interface TakingProgress {
+  readonly done: number;
+  readonly total: number;
+  /** The file that is under way or was done last. */
+  readonly file: string;
+}
+
+/** A file or page and what is to be said of it. */
+export interface Remark {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** What came of taking in; `pages` counts files that were read or are unchanged, the others count articles. */
+export interface TakenIn {
+  readonly pages: number;
+  readonly added: number;
+  readonly replaced: number;
+  readonly removed: number;
+  readonly refused: readonly Remark[];
+  readonly warnings: readonly Remark[];
+}
+
+/** What taking in works with, and how. */
+export interface TakeInParts {
+  readonly intake: Intake;
+  readonly target: Pick<LibraryTarget, 'pageRecords'>;
+  /** Also what has not changed, and every other page that the library holds from what it has kept of it. */
+  readonly rebuild: boolean;
+  onProgress(progress: TakingProgress): void;
+}
+
+/** Takes in the paths. Rejects only where the library itself fails. */
+export async function takeInPaths(paths: readonly string[], parts: TakeInParts): Promise<TakenIn> {
+  const findings = await findFiles(paths);
+  const taking = new Taking(findings, new FileNames(await parts.target.pageRecords()), parts);
+  for (const file of findings.files) await taking.takeIn(file);
+  await taking.removeVanished(await parts.target.pageRecords());
+  if (parts.rebuild) await taking.rebuildOthers(await parts.target.pageRecords());
+  return taking.report();
+}
+
+class Taking {
+  readonly #findings: Findings;
+  readonly #found: ReadonlySet<string>;
+  readonly #names: FileNames;
+  readonly #parts: TakeInParts;
+  readonly #lists = new Map<string, PageList>();
+  readonly #visited = new Set<string>();
+  readonly #refused: Remark[];
+  readonly #warnings: Remark[] = [];
+  readonly #changed = { added: 0, replaced: 0, removed: 0 };
+  #pages = 0;
+  #done = 0;
+  #total: number;
+
+  constructor(findings: Findings, names: FileNames, parts: TakeInParts) {
+    this.#findings = findings;
+    this.#found = new Set(findings.files.map(({ path }) => path));
+    this.#names = names;
+    this.#parts = parts;
+    this.#refused = findings.problems.map(({ file, message }) => ({ file, message }));
+    this.#total = findings.files.length;
+  }
+
+  report(): TakenIn {
+    return { pages: this.#pages, ...this.#changed, refused: this.#refused, warnings: this.#warnings };
+  }
+
+  async takeIn(file: FoundFile): Promise<void> {
+    await this.#attempt(file.shown, async () => {
+      const info = await this.#infoOf(file);
+      if (file.kind === 'page') await this.#takeInPage(file, info);
+      else await this.#takeInLines(file, info);
+      this.#pages += 1;
+    });
+  }
+
+  /** Takes out what earlier lay in one of the folders and does no longer. */
+  async removeVanished(records: readonly PageRecord[]): Promise<void> {
+    for (const folder of this.#findings.folders) {
+      const inside = records.filter(({ source }) => source?.startsWith(folder + sep) === true);
+      const vanished = inside.filter(({ source }) => !this.#isThere(source ?? ''));
+      const isEmpty = !this.#findings.files.some(({ path }) => path.startsWith(folder + sep));
+      if (isEmpty && vanished.length > 0) this.#warnings.push({ file: folder, message: EMPTY_FOLDER });
+      else for (const { id } of vanished) await this.#count(await this.#parts.intake.remove(id), id);
+    }
+  }
+
+  async rebuildOthers(records: readonly PageRecord[]): Promise<void> {
+    const others = records.filter(({ id }) => !this.#visited.has(id));
+    this.#total += others.length;
+    for (const { id } of others) {
+      await this.#attempt(id, async () => {
+        const result = await this.#parts.intake.takeInAgain(id, { force: true });
+        if (result !== null) await this.#count(result, id);
+      });
+    }
+  }
+
+  /** Does a step; a page that is refused is noted, anything else ends the whole. */
+  async #attempt(file: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof FileError || error instanceof PageError)) throw error;
+      this.#refused.push({ file, message: error.message });
+    }
+    this.#done += 1;
+    this.#parts.onProgress({ done: this.#done, total: Math.max(this.#total, this.#done), file });
+  }
+
+  async #takeInPage(file: FoundFile, info: PageInfo): Promise<void> {
+    const raw = { info, bytes: await readPageBytes(file), kind: 'page' as const, source: file.path };
+    await this.#count(await this.#parts.intake.takeIn(raw, { force: this.#parts.rebuild }), file.shown);
+  }
+
+  async #takeInLines(file: FoundFile, info: PageInfo): Promise<void> {
+    const { chunks, share } = await openFile(file);
+    const lines = { info, source: file.path, chunks };
+    let batches = 0;
+    for await (const result of this.#parts.intake.takeInLines(lines, { force: this.#parts.rebuild })) {
+      await this.#count(result, file.shown);
+      batches += 1;
+      const expected = Math.max(batches, Math.round(batches / Math.max(share(), 0.001)));
+      this.#parts.onProgress({ done: this.#done + batches, total: this.#total + expected, file: file.shown });
+    }
+    this.#done += batches;
+    this.#total += batches;
+  }
+
+  /** Notes what came of a page, and merges when there is something to. */
+  async #count(result: IntakeResult, shown: string): Promise<void> {
+    this.#visited.add(result.page);
+    this.#changed.added += result.change.added;
+    this.#changed.replaced += result.change.replaced;
+    this.#changed.removed += result.change.removed;
+    for (const message of result.warnings) this.#warnings.push({ file: shown, message });
+    for (const message of result.refusals) this.#refused.push({ file: shown, message });
+    if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments();
+  }
+
+  async #infoOf(file: FoundFile): Promise<PageInfo> {
+    const name = basename(file.name);
+    const { entries } = await this.#listBeside(file);
+    const entry: Partial<PageEntry> = entries.get(name) ?? entries.get(name.replace(/\.gz$/i, '')) ?? {};
+    return {
+      id: this.#names.idOf(file),
+      file: name,
+      publication: entry.publication ?? null,
+      date: entry.date ?? dayInName(name),
+      label: entry.label ?? null,
+    };
+  }
+
+  async #listBeside(file: FoundFile): Promise<PageList> {
+    const folder = dirname(file.path);
+    const known = this.#lists.get(folder);
+    if (known !== undefined) return known;
+    const list = await readPageList(folder, dirname(file.shown));
+    this.#lists.set(folder, list);
+    for (const { file: shown, message } of list.problems) this.#refused.push({ file: shown, message });
+    for (const message of list.warnings) this.#warnings.push({ file: join(dirname(file.shown), PAGE_LIST), message });
+    return list;
+  }
+
+  #isThere(source: string): boolean {
+    if (this.#found.has(source)) return true;
+    return this.#findings.hidden.some((place) => source === place || source.startsWith(place + sep));
+  }
+}
+
+const EMPTY_FOLDER =
+  'It holds no page any more. What came from it stays in the library, in case a disk is missing; remove it by hand.';

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/** The command `wenbao`: gives the console what it needs of the process, and the process its exit status. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runConsole } from '../adapters/console/program.ts';
+import { readConfig, withEnvFile } from '../config.ts';
+
+/** The nearest folder above that holds a package.json; the compiled program lies deeper than the source. */
+function packageRootAbove(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : packageRootAbove(dirname(folder));
+}
+
+const cwd = process.cwd();
+const packageRoot = packageRootAbove(dirname(fileURLToPath(import.meta.url)));
+const about: { version: string } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+
+try {
+  const config = readConfig({ env: withEnvFile(process.env, cwd), cwd, packageRoot });
+  process.exitCode = await runConsole(process.argv.slice(2), {
+    ...config,
+    streams: { input: process.stdin, output: process.stdout, messages: process.stderr },
+    version: about.version,
+    clock: () => performance.now(),
+    // Loaded when needed: dictionary and database take longer than all the rest of a wrong command line.
+    open: async (dataDir) => (await import('../compose.ts')).openWorkplace(dataDir),
+  });
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+// An open pipe on standard input would keep the process alive after the last answer.
+process.stdin.destroy();

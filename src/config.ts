@@ -1,0 +1,91 @@
+/**
+ * Reads the environment once and checks all of it; the rest of the program takes values.
+ *
+ * Paths come from here as well: the compiled modules lie in another folder than the sources, so no module may derive
+ * a path from its own place.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { LOCALES, type Locale } from './app/locale.ts';
+
+/** What the program is told by its environment. */
+export interface Config {
+  /** Where the library lives; absolute. */
+  readonly dataDir: string;
+  /** The pages that `start` takes in, absolute; `null` where none was named and the default one does not exist. */
+  readonly corpusDir: string | null;
+  readonly locale: Locale;
+  /** `auto`: colours where the stream is a terminal. */
+  readonly colours: 'auto' | 'always' | 'never';
+  readonly hasDiscordToken: boolean;
+}
+
+/** What the environment consists of. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working folder, which relative paths start from. */
+  readonly cwd: string;
+  /** The folder of the package, whose own `corpus` is the default one. */
+  readonly packageRoot: string;
+}
+
+/** The environment is wrong; the message names every problem, a line each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** The variables with those of the file `.env` in `cwd` below them; a file that is not there counts as empty. */
+export function withEnvFile(env: Surroundings['env'], cwd: string): Surroundings['env'] {
+  const file = join(cwd, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
+}
+
+/** A variable, where it is set and not blank. */
+function variable(env: Surroundings['env'], name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function readLocale(env: Surroundings['env'], problems: string[]): Locale {
+  const value = variable(env, 'LOCALE') ?? 'zh-CN';
+  const locale = LOCALES.find((each) => each.toLowerCase() === value.toLowerCase());
+  if (locale === undefined) problems.push(`LOCALE must be one of ${LOCALES.join(', ')}, not "${value}".`);
+  return locale ?? 'zh-CN';
+}
+
+/** A folder that is named counts even where it does not exist: whoever takes it in says so. */
+function readCorpusDir({ env, cwd, packageRoot }: Surroundings): string | null {
+  const named = variable(env, 'CORPUS_DIR');
+  if (named !== undefined) return resolve(cwd, named);
+  return [join(packageRoot, 'corpus'), join(cwd, 'corpus')].find((place) => existsSync(place)) ?? null;
+}
+
+/** https://no-color.org: any value but an empty one; FORCE_COLOR as Node reads it. */
+function readColours(env: Surroundings['env']): Config['colours'] {
+  if ((env['NO_COLOR'] ?? '') !== '') return 'never';
+  const forced = env['FORCE_COLOR'];
+  if (forced === undefined) return 'auto';
+  return forced === '0' || forced === 'false' ? 'never' : 'always';
+}
+
+/** The configuration; throws one {@link ConfigError} that names everything that is wrong. */
+export function readConfig(surroundings: Surroundings): Config {
+  const { env, cwd } = surroundings;
+  const problems: string[] = [];
+  const config = {
+    dataDir: resolve(cwd, variable(env, 'DATA_DIR') ?? 'data'),
+    corpusDir: readCorpusDir(surroundings),
+    locale: readLocale(env, problems),
+    colours: readColours(env),
+    hasDiscordToken: variable(env, 'DISCORD_TOKEN') !== undefined,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}

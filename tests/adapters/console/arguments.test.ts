@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, UsageError } from '../../../src/adapters/console/arguments.ts';
+import { terminalWording } from '../../../src/adapters/console/wording.ts';
+
+const wording = terminalWording('zh-CN');
+
+describe('readArguments', () => {
+  it.each([
+    ['index a.txt b', { kind: 'index', data: null, paths: ['a.txt', 'b'], json: false, rebuild: false }],
+    ['index --json --data d a', { kind: 'index', data: 'd', paths: ['a'], json: true, rebuild: false }],
+    ['index --rebuild a', { kind: 'index', data: null, paths: ['a'], json: false, rebuild: true }],
+    ['ask 谁 写的？', { kind: 'ask', data: null, question: '谁 写的？', explain: false }],
+    ['ask --explain 谁', { kind: 'ask', data: null, question: '谁', explain: true }],
+    ['ask --jsonl', { kind: 'ask', data: null, question: null, explain: false }],
+    ['ask -- -5度是哪天', { kind: 'ask', data: null, question: '-5度是哪天', explain: false }],
+    ['search --data=d 招商', { kind: 'search', data: 'd', question: '招商' }],
+    ['search --jsonl', { kind: 'search', data: null, question: null }],
+    ['articles --json', { kind: 'articles', data: null, json: true }],
+    ['stats', { kind: 'stats', data: null, json: false }],
+    ['chat --data d', { kind: 'chat', data: 'd' }],
+    ['--data=--d chat', { kind: 'chat', data: '--d' }],
+    ['start', { kind: 'start', data: null }],
+    ['--help', { kind: 'help' }],
+    ['ask -h', { kind: 'help' }],
+    ['help', { kind: 'help' }],
+    ['--version', { kind: 'version' }],
+  ])('reads wenbao %s', (line, expected) => {
+    expect(readArguments(line.split(' '), wording)).toEqual(expected);
+  });
+
+  it.each([
+    ['', wording.noSubcommand],
+    ['summary', wording.unknownSubcommand('summary')],
+    ['worker', wording.unknownSubcommand('worker')],
+    ['constructor', wording.unknownSubcommand('constructor')],
+    ['index', wording.noPath],
+    ['ask', wording.noQuestion],
+    ['ask --explain', wording.noQuestion],
+    ['ask --jsonl 谁', wording.linesExclude],
+    ['ask --json 谁', wording.unknownFlag('--json')],
+    ['ask --wat 谁', wording.unknownFlag('--wat')],
+    ['ask -x 谁', wording.unknownFlag('-x')],
+    ['stats --json=yes', wording.flagWithValue('--json')],
+    ['stats --data', wording.flagWithoutValue('--data')],
+    ['stats --data --json', wording.flagWithoutValue('--data')],
+    ['stats --data=', wording.flagWithoutValue('--data')],
+    ['stats extra', wording.tooMuch('extra')],
+    ['chat hello', wording.tooMuch('hello')],
+  ])('refuses wenbao %s', (line, message) => {
+    const args = line.split(' ').filter((part) => part !== '');
+    expect(() => readArguments(args, wording)).toThrow(new UsageError(message));
+  });
+
+  it('refuses a question of blanks', () => {
+    expect(() => readArguments(['ask', '  '], wording)).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { HISTORY_LENGTH, historyIn } from '../../../src/adapters/console/history.ts';
+import { article, block } from '../../support/articles.ts';
+import { answer, memoryLibrary } from '../../support/memory-library.ts';
+import { runWith } from '../../support/terminal.ts';
+
+const bridge = article({ id: 'a1', title: '大桥通车', reporters: ['李明'], blocks: [block('大桥全长2547米。')] });
+const library = memoryLibrary({ articles: [bridge], outcomes: { '大桥多长？': answer() } });
+
+describe('wenbao chat through a pipe', () => {
+  it('answers each line in order: questions, commands, unknown commands', async () => {
+    const input = '大桥多长？\n\n/search 全长\n/serach 全长\n';
+    const { status, output } = await runWith(['chat'], { library, input });
+    expect(status).toBe(0);
+    const parts = [
+      '问：大桥多长？',
+      '2547米',
+      '原文 /article a1',
+      '问：/search 全长',
+      '大桥【全长】2547米。',
+      '问：/serach 全长',
+      '您是想用“search”吗？',
+    ];
+    const places = parts.map((part) => output.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('is one conversation', async () => {
+    const own = memoryLibrary();
+    await runWith(['chat'], { library: own, input: '一\n二\n' });
+    expect(own.asked.map(({ options }) => options.session)).toEqual(['terminal', 'terminal']);
+  });
+
+  it.each(['/quit', '/exit', '／退出'])('ends at %s', async (quit) => {
+    const own = memoryLibrary();
+    await runWith(['chat'], { library: own, input: `一\n${quit}\n二\n` });
+    expect(own.asked.map(({ question }) => question)).toEqual(['一']);
+  });
+
+  it('says how to leave after /help', async () => {
+    const { output } = await runWith(['chat'], { library, input: '/help\n' });
+    expect(output).toContain('/quit');
+    for (const name of ['/ask', '/search', '/article', '/articles', '/status']) expect(output).toContain(name);
+  });
+
+  it('survives lines of control characters and signs', async () => {
+    const { status } = await runWith(['chat'], { library, input: '\u0000\u001B[A\n。。。？？？\n\u001B[2J\n' });
+    expect(status).toBe(0);
+  });
+});
+
+describe('wenbao start', () => {
+  it('takes in the corpus, then answers', async () => {
+    const paths: unknown[] = [];
+    const ran = await runWith(['start'], {
+      library,
+      corpusDir: '/pages',
+      input: '大桥多长？\n',
+      taken: { added: 1 },
+      onTakeIn: (...given) => paths.push(given),
+    });
+    expect(paths).toEqual([[['/pages'], false]]);
+    expect(ran.status).toBe(0);
+    expect(ran.output).toContain('2547米');
+    expect(ran.messages).toBe('新增 1 篇，更新 0 篇，移除 0 篇。\n');
+  });
+
+  it('goes on when a page is refused, and names it', async () => {
+    const refused = [{ file: 'x.txt', message: 'empty' }];
+    const ran = await runWith(['start'], { library, corpusDir: '/pages', input: '大桥多长？\n', taken: { refused } });
+    expect(ran).toMatchObject({ status: 0, messages: '没有收入 x.txt：empty\n' });
+  });
+
+  it('tells what looked strange only when something has changed', async () => {
+    const warnings = [{ file: 'x.txt', message: 'odd' }];
+    const parts = { library, corpusDir: '/pages', input: '/status\n' };
+    expect((await runWith(['start'], { ...parts, taken: { warnings } })).messages).toBe('');
+    expect((await runWith(['start'], { ...parts, taken: { warnings, added: 1 } })).messages).toContain('x.txt：odd');
+  });
+
+  it('shows questions made from its own articles, with their answers, and how to connect Discord, without input', async () => {
+    const outcomes = { '《大桥通车》的记者是谁？': answer({ text: '李明' }) };
+    const own = memoryLibrary({ articles: [bridge], outcomes });
+    const { status, output } = await runWith(['start'], { library: own, corpusDir: '/pages' });
+    expect(status).toBe(0);
+    expect(output).toContain('问：《大桥通车》的记者是谁？\n李明\n');
+    expect(output).toContain('DISCORD_TOKEN');
+  });
+
+  it('says what to do without input and without articles', async () => {
+    const { status, output, messages } = await runWith(['start']);
+    expect(status).toBe(0);
+    expect(output).toContain('wenbao index');
+    expect(messages).toContain('CORPUS_DIR');
+  });
+
+  it('says that a token changes nothing yet', async () => {
+    const { messages } = await runWith(['start'], { hasDiscordToken: true, corpusDir: '/pages' });
+    expect(messages).toContain('DISCORD_TOKEN');
+  });
+});
+
+describe('the history of the chat', () => {
+  it('keeps the newest lines over a restart, newest first', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wenbao-history-'));
+    try {
+      const lines = Array.from({ length: HISTORY_LENGTH + 5 }, (_, at) => `问题${at}`);
+      await historyIn(folder).save(lines);
+      const loaded = await historyIn(folder).load();
+      expect(loaded).toEqual(lines.slice(0, HISTORY_LENGTH));
+      expect((await readFile(join(folder, 'chat-history'), 'utf8')).split('\n').length).toBe(HISTORY_LENGTH + 1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('is empty, and no trouble, where the folder is missing', async () => {
+    const history = historyIn('/nowhere/at/all');
+    await history.save(['x']);
+    expect(await history.load()).toEqual([]);
+  });
+});
