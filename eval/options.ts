@@ -1,0 +1,89 @@
+/** What the evaluation is asked to do. */
+import { parseArgs } from 'node:util';
+
+export const USAGE = `npm run eval -- [options]
+
+  (nothing)               the pages in corpus/ and the question sets in eval/pages/
+  --set FOLDER            FOLDER/corpus.jsonl and FOLDER/questions.jsonl instead
+  --distractors FILE:N    the first N articles of a .jsonl or .jsonl.gz file among the others; without :N all of them
+  --limit N               only the first N questions of each set
+  --misses N              show N questions of each set that went wrong
+  --save FOLDER           keep the answers, one .jsonl file a set
+  --json                  the figures as one line of JSON
+  --gold FILE --answers FILE    score answers that are there already
+`;
+
+/** Articles that answer nothing, to make finding harder. */
+export interface Distractors {
+  readonly file: string;
+  /** `Infinity` for all. */
+  readonly count: number;
+}
+
+export interface EvalOptions {
+  readonly set: string | null;
+  readonly distractors: Distractors | null;
+  /** `Infinity` for all. */
+  readonly limit: number;
+  readonly misses: number;
+  readonly save: string | null;
+  readonly json: boolean;
+  readonly recorded: { readonly gold: string; readonly answers: string } | null;
+}
+
+/** The arguments do not make sense; the message says which. */
+export class OptionsError extends Error {}
+
+/** Reads the arguments. Throws {@link OptionsError}. */
+export function readOptions(args: readonly string[]): EvalOptions {
+  const values = parse(args);
+  return {
+    set: values.set ?? null,
+    distractors: values.distractors === undefined ? null : readDistractors(values.distractors),
+    limit: values.limit === undefined ? Number.POSITIVE_INFINITY : readCount('--limit', values.limit),
+    misses: values.misses === undefined ? 0 : readCount('--misses', values.misses),
+    save: values.save ?? null,
+    json: values.json === true,
+    recorded: readRecorded(values.gold, values.answers),
+  };
+}
+
+const STRING = { type: 'string' } as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        set: STRING,
+        distractors: STRING,
+        limit: STRING,
+        misses: STRING,
+        save: STRING,
+        gold: STRING,
+        answers: STRING,
+        json: { type: 'boolean' },
+      },
+    }).values;
+  } catch (cause) {
+    throw new OptionsError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function readCount(name: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0) throw new OptionsError(`${name} takes a number, not "${text}".`);
+  return count;
+}
+
+/** `news.jsonl.gz:20000`; a colon that no number follows belongs to the file's name. */
+function readDistractors(text: string): Distractors {
+  const [, file = text, count] = /^(.+):(\d+)$/.exec(text) ?? [];
+  return { file, count: count === undefined ? Number.POSITIVE_INFINITY : Number(count) };
+}
+
+function readRecorded(gold: string | undefined, answers: string | undefined): EvalOptions['recorded'] {
+  if (gold === undefined && answers === undefined) return null;
+  if (gold === undefined || answers === undefined) throw new OptionsError('--gold and --answers go together.');
+  return { gold, answers };
+}

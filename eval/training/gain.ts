@@ -1,0 +1,35 @@
+/** How good an answer a candidate would be, by the gold of its question. */
+import type { Gold } from '../gold.ts';
+import { characterF1, contentOf } from '../match.ts';
+
+/** A sentence shares at least so much of the shorter of the two with the proof, to count as the place of the answer. */
+const SHARED_PROOF = 0.5;
+/** A run of this many characters in common is a shared place, however long both are. */
+const SHARED_RUN = 12;
+
+/** 0 to 1: the square of the character F1 against the best gold form; 0 for a list that lacks an element. */
+export function gainOf(text: string, { answers = [] }: Gold): number {
+  const [forms = [], ...others] = answers;
+  if (others.length > 0) return listGain(contentOf(text), answers);
+  return Math.max(0, ...forms.map((form) => characterF1(text, form))) ** 2;
+}
+
+function listGain(given: string, answers: readonly (readonly string[])[]): number {
+  let matched = 0;
+  for (const forms of answers) {
+    const held = forms.map(contentOf).filter((form) => given.includes(form));
+    if (held.length === 0) return 0;
+    matched += Math.max(...held.map((form) => form.length));
+  }
+  return ((2 * Math.min(matched, given.length)) / (matched + given.length)) ** 2;
+}
+
+/** Whether a sentence of an article may count as the place of the answer. */
+export function isPlace(gold: Gold, place: { readonly article: string; readonly sentence: string }): boolean {
+  if (gold.relevant !== undefined && !gold.relevant.includes(place.article)) return false;
+  if (typeof gold.evidence !== 'string') return true;
+  const proof = contentOf(gold.evidence);
+  const sentence = contentOf(place.sentence);
+  const shared = (characterF1(sentence, proof) * (sentence.length + proof.length)) / 2;
+  return shared >= Math.min(SHARED_RUN, SHARED_PROOF * Math.min(sentence.length, proof.length));
+}

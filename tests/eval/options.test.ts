@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { OptionsError, readOptions } from '../../eval/options.ts';
+
+describe('readOptions', () => {
+  it('asks everything of the own sets by default', () => {
+    expect(readOptions([])).toEqual({
+      set: null,
+      distractors: null,
+      limit: Number.POSITIVE_INFINITY,
+      misses: 0,
+      save: null,
+      json: false,
+      recorded: null,
+    });
+  });
+
+  it.each([
+    ['news.jsonl.gz:20000', { file: 'news.jsonl.gz', count: 20000 }],
+    ['news.jsonl', { file: 'news.jsonl', count: Number.POSITIVE_INFINITY }],
+    ['C:/news.jsonl', { file: 'C:/news.jsonl', count: Number.POSITIVE_INFINITY }],
+  ])('reads the distractors %s', (text, distractors) => {
+    expect(readOptions(['--distractors', text]).distractors).toEqual(distractors);
+  });
+
+  it('takes recorded answers together with their gold', () => {
+    expect(readOptions(['--gold', 'g.jsonl', '--answers', 'a.jsonl']).recorded).toEqual({
+      gold: 'g.jsonl',
+      answers: 'a.jsonl',
+    });
+  });
+
+  it.each([
+    [['--limit', 'many'], '--limit takes a number'],
+    [['--misses', '-1'], '--misses'],
+    [['--gold', 'g.jsonl'], 'go together'],
+    [['--unknown'], '--unknown'],
+    [['folder'], 'folder'],
+  ])('refuses %j and says why', (args, message) => {
+    expect(() => readOptions(args)).toThrow(OptionsError);
+    expect(() => readOptions(args)).toThrow(message);
+  });
+});
