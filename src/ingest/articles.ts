@@ -1,11 +1,11 @@
 /** Which articles are on this page? Puts what was cut into the form that every floor above reads. */
-import { hash } from '../text/hash.ts';
 import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { rawSpans } from '../text/span.ts';
 import { parseTrailingByline } from './byline.ts';
 import { filingDay } from './filing-day.ts';
 import { layOutHeadline } from './headline.ts';
+import { shortId } from './ids.ts';
 import { isUnfinished } from './joins.ts';
 import type { Made } from './made.ts';
 import { joinMade, partOf } from './made.ts';
@@ -14,8 +14,6 @@ import type { Article, Block, Page } from './model.ts';
 import { readBlocks } from './paragraphs.ts';
 import type { Draft, Part } from './segment.ts';
 
-/** Characters of an article's id: 40 bits, so among a million articles of one page two would meet once in a blue moon. */
-const ID_LENGTH = 10;
 /** Characters of an untitled article's text that its id is made of, after folding. */
 const ID_TEXT = 40;
 
@@ -105,7 +103,7 @@ class Ids {
   give(page: string, name: string): string {
     const count = (this.given.get(name) ?? 0) + 1;
     this.given.set(name, count);
-    return hash(`${page}\n${name}${count > 1 ? `\n${count}` : ''}`).slice(0, ID_LENGTH);
+    return shortId(`${page}\n${name}${count > 1 ? `\n${count}` : ''}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Who wrote it?
  *
- * Reads the forms in which Chinese papers print their authors: `□青岛日报/观海新闻记者 张三 李四`, `□ 记者 张三 报道`,
+ * Reads the forms in which Chinese papers print their authors: `□滨海日报/观潮新闻记者 张三 李四`, `□ 记者 张三 报道`,
  * `记者张三、李四`, `通讯员 王五 文/图`, `文/张三 图/李四`, `【记者王小明／台北报导】`, `（张三 李四）`.
  * A text is read word by word; one that holds anything else is no byline.
  */
@@ -35,7 +35,8 @@ export interface Byline {
 const LONGEST = 120;
 
 const any = (words: readonly string[]): string => words.toSorted((a, b) => b.length - a.length).join('|');
-const MARKS = new RegExp(`^[${BYLINE_MARKS}\\s]+`);
+/** A box is often read as the character 口; before 记者 it can be nothing else. */
+const MARKS = new RegExp(`^(?:[${BYLINE_MARKS}\\s]+|[口囗]\\s*(?=\\S{0,20}(?:记者|記者|通讯员|通訊員)))+`);
 const BRACKETED = /^([（([【〔［])(.*)[）)\]】〕］]$/s;
 const WORD = /[^\s、，,;；&]+/g;
 const ROLE = new RegExp(

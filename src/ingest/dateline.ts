@@ -1,7 +1,7 @@
 /**
  * Where and when was it filed?
  *
- * The dateline opens the first paragraph: `本报7月15日讯`, `本报青岛讯`, `新华社北京7月1日电（记者张三、李四）`,
+ * The dateline opens the first paragraph: `本报7月15日讯`, `本报济南讯`, `新华社北京7月1日电（记者张三、李四）`,
  * `据新华社7月1日电`, `中新社台北8月17日电 (记者 张三)`, `IT之家 8 月 16 日消息`. It stays part of the text.
  */
 import type { Span } from '../text/span.ts';

@@ -91,10 +91,12 @@ function tryEncoding(bytes: Uint8Array, encoding: string): (DecodedPage & { read
 
 /** The best of the older encodings: how Chinese the text looks, and a tenth of chardet's confidence on top. */
 function decodeOld(bytes: Uint8Array): DecodedPage | undefined {
-  const confidence = new Map(chardet.analyse(bytes.subarray(0, SAMPLE)).map((match) => [match.name, match.confidence]));
+  const confidence = new Map<string, number>(
+    chardet.analyse(bytes.subarray(0, SAMPLE)).map((match) => [match.name, match.confidence]),
+  );
   const tries = OLD_ENCODINGS.map((encoding) => tryEncoding(bytes, encoding)).filter((found) => found !== undefined);
   const weigh = (found: { encoding: string; score: number }): number =>
-    found.score + (confidence.get(found.encoding as 'Big5') ?? 0) / 1000;
+    found.score + (confidence.get(found.encoding) ?? 0) / 1000;
   const best = tries.toSorted((a, b) => weigh(b) - weigh(a))[0];
   return best === undefined ? undefined : { text: best.text, encoding: best.encoding };
 }

@@ -41,11 +41,14 @@ const DECK_START = /^(?:——|—|──|--|●|•)/;
 type Group = readonly Line[];
 
 const textOf = (group: Group): string => group.map((line) => line.text).join('');
-const isCouplet = (a: Group | undefined, b: Group | undefined): boolean => {
-  if (a === undefined || b === undefined || (b[0]?.gap ?? 1) > 0) return false;
+/** Whether two groups are of the same, short length. */
+const isPair = (a: Group | undefined, b: Group | undefined): boolean => {
+  if (a === undefined || b === undefined) return false;
   const [first, second] = [widthOf(textOf(a)), widthOf(textOf(b))];
   return Math.max(first, second) <= COUPLET.widest && Math.abs(first - second) <= COUPLET.difference;
 };
+/** Whether two groups are a pair with no empty line between them. */
+const isCouplet = (a: Group | undefined, b: Group | undefined): boolean => b?.[0]?.gap === 0 && isPair(a, b);
 
 /** Whether one line holds a couplet: two halves of the same length with a blank between them. */
 function isCoupletLine(text: string): boolean {
@@ -124,10 +127,7 @@ function findMarked(groups: readonly Group[]): [number, number] | undefined {
   const title = best.find(({ text, at }) => at === best.at(-1)?.at || !isLabelLine(text));
   if (title === undefined) return undefined;
   const next = groups[title.at + 1];
-  const paired =
-    next !== undefined &&
-    levelOf(next) === title.level &&
-    isCouplet(groups[title.at], [{ ...next[0], gap: 0 } as Line]);
+  const paired = next !== undefined && levelOf(next) === title.level && isPair(groups[title.at], next);
   return [title.at, title.at + (paired ? 2 : 1)];
 }
 

@@ -1,10 +1,10 @@
 /** Reads articles that come one a line as JSON: their title and day are given, the text is plain. */
-import { hash } from '../text/hash.ts';
 import type { Byline } from './byline.ts';
 import { parseByline, parseTrailingByline } from './byline.ts';
 import { parseOpening } from './dateline.ts';
 import { PageError } from './errors.ts';
 import { filingDay } from './filing-day.ts';
+import { shortId } from './ids.ts';
 import { readLines } from './lines.ts';
 import type { Article, Block } from './model.ts';
 
@@ -23,7 +23,6 @@ type Field = (typeof FIELDS)[number];
 
 /** A day, a month or a year at the front of a date; 2023/8/16 and 2023年8月16日 count too. */
 const DATE = /^\s*(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?(?!\d)/;
-const ID_LENGTH = 10;
 
 /** What a JSON value is, for people. */
 function nameOf(value: unknown): string {
@@ -107,7 +106,7 @@ export function readArticleLine(line: string, at: LinePlace): Article {
     fields.byline ?? (said.byline === undefined ? null : said.from.slice(said.byline.span.start, said.byline.span.end));
   const date = readDate(fields.date);
   return {
-    id: fields.id ?? hash(`${at.file}\n${fields.title ?? ''}\n${fields.text ?? ''}`).slice(0, ID_LENGTH),
+    id: fields.id ?? shortId(`${at.file}\n${fields.title ?? ''}\n${fields.text ?? ''}`),
     page: at.page,
     file: at.file,
     publication: fields.source,

@@ -52,9 +52,10 @@ const LIST_MARK = /^(?:[●•◦‣▪▫⊙]\s*|·\s+)/;
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十百]{1,3}[）)、．.]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.(?!\d)|[①-⑳❶-❿]|第[一二三四五六七八九十百\d]{1,3}[章节条部篇、：:\s]|[\p{Script=Han}]{1,4}之[一二三四五六七八九十]{1,2}(?:$|[\s：:]))/u;
 /** 亮点四, 案例1: a label with its number and nothing else. */
-const LABEL = /^[\p{Script=Han}]{1,4}[一二三四五六七八九十\d]{1,2}[：:]?$/u;
+const LABEL = /^[\p{Script=Han}]{1,4}(?<!第)[一二三四五六七八九十\d]{1,2}[：:]?$/u;
 const DATE =
   /^(?:公元)?[\d〇○零一二三四五六七八九]{4}\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?/;
+const DAY_INSIDE = /\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/;
 const PAGE_NUMBER = /^(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:$|[\s：:|·])|^[A-Z]\d{1,2}$/;
 const JUMP =
   /[（(【▲▼]?\s*(?<way>[上下紧转接]{1,2}[接转轉]?)\s?(?:第\s?)?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^。]{0,10}$/;
@@ -92,7 +93,7 @@ function isHouse(text: string): boolean {
   const width = widthOf(text);
   if (width > WIDEST.house) return false;
   if (JUMP.exec(text)?.index === 0 || PAGE_NUMBER.test(text)) return true;
-  if (WEEKDAY.test(text) && DATE.test(text)) return true;
+  if (WEEKDAY.test(text) && DAY_INSIDE.test(text)) return true;
   if (width <= WIDEST.masthead && !/\s/.test(text) && MASTHEADS.some((end) => text.endsWith(end))) return true;
   return (width <= WIDEST.credit && CREDIT.test(text)) || PHRASE.test(text);
 }

@@ -18,6 +18,9 @@ const SUMMARY = { paragraphs: 2, length: 200 } as const;
 /** Paragraphs and characters of a text that are compared with a headline. */
 const LEAD = { paragraphs: 3, length: 600 } as const;
 
+/** A page holds some twenty articles; texts further away than that many are another page's. */
+const NEAR = 20;
+
 const isProse = (part: Part): boolean => part.kind === 'text' || part.kind === 'list';
 const prose = (draft: Draft): Part[] => draft.parts.filter(isProse);
 const hasBody = (draft: Draft): boolean => draft.parts.some((part) => isProse(part) || part.kind === 'table');
@@ -76,23 +79,24 @@ function mergeLeads(drafts: readonly Draft[]): Draft[] {
   return merged;
 }
 
-/** The text without headline on the page that a headline without text announces, if one does. */
-function findBody(head: Draft, drafts: readonly Draft[]): Draft | undefined {
-  const candidates = drafts.filter((draft) => draft.heads.length === 0 && draft.signed && hasBody(draft));
-  const best = candidates.toSorted((a, b) => support(head, b) - support(head, a))[0];
-  return best !== undefined && support(head, best) >= LEAST_TOLD ? best : undefined;
+/** The text without headline near a headline without text that the headline announces, if one does. */
+function findBody(drafts: readonly Draft[], at: number, taken: ReadonlySet<Draft>): Draft | undefined {
+  const head = drafts[at];
+  if (head === undefined) return undefined;
+  const near = drafts.slice(Math.max(0, at - NEAR), at + NEAR);
+  const bodies = near.filter(
+    (draft) => draft.heads.length === 0 && draft.signed && hasBody(draft) && !taken.has(draft),
+  );
+  const weighed = bodies.map((draft) => ({ draft, support: support(head, draft) }));
+  const best = weighed.toSorted((a, b) => b.support - a.support)[0];
+  return best !== undefined && best.support >= LEAST_TOLD ? best.draft : undefined;
 }
 
 /** Gives headlines without text the texts without headline that they announce. */
 function mergeBodies(drafts: readonly Draft[]): readonly Draft[] {
-  if (drafts.every((draft) => draft.heads.length === 0 || hasBody(draft))) return drafts;
   const taken = new Set<Draft>();
-  const merged = drafts.map((draft) => {
-    if (draft.heads.length === 0 || hasBody(draft)) return draft;
-    const body = findBody(
-      draft,
-      drafts.filter((other) => !taken.has(other)),
-    );
+  const merged = drafts.map((draft, at) => {
+    const body = draft.heads.length === 0 || hasBody(draft) ? undefined : findBody(drafts, at, taken);
     if (body === undefined) return draft;
     taken.add(body);
     const bylines = [...draft.bylines, ...body.bylines];

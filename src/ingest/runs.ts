@@ -9,7 +9,7 @@ import type { Item } from './items.ts';
 import { textOf } from './items.ts';
 import type { Run } from './levels.ts';
 import { isLabel, isNumbered } from './marks.ts';
-import { endOfHeads, isMarked } from './settle.ts';
+import { endOfHeads, isMarked, MOST_LINES } from './settle.ts';
 import { shareTold } from './told.ts';
 
 /** At most this many bulleted lines make the deck of a headline. */
@@ -90,7 +90,7 @@ export function findRuns(items: readonly Item[]): Run[] {
       runs.push(toRun(items, from, cut));
       from = cut;
     }
-    runs.push(toRun(items, from, to));
+    for (; from < to; from += MOST_LINES) runs.push(toRun(items, from, Math.min(from + MOST_LINES, to)));
     at = to - 1;
   }
   return runs;

@@ -40,10 +40,15 @@ interface OpenDraft {
   signed: boolean;
   /** Whether it has an author; a dateline alone names none. */
   authored: boolean;
+  /** Whether it has text, and not only captions and lines of the house. */
+  texted: boolean;
 }
 
 /** A gap this wide parts articles at least, in empty lines. */
 const WIDE_GAP = 2;
+
+/** A picture news has a paragraph or two, with captions around it. */
+const MOST_PICTURE_PARTS = 8;
 
 const isProse = (part: Part): boolean => part.kind === 'text' || part.kind === 'list' || part.kind === 'table';
 const isBody = (item: Item): boolean => item.kind === 'text' || item.kind === 'list' || item.kind === 'table';
@@ -53,9 +58,9 @@ const openDraft = (bylines: Item[] = [], parts: Part[] = []): OpenDraft => ({
   parts,
   signed: bylines.length > 0,
   authored: bylines.length > 0,
+  texted: parts.some(isProse),
 });
 const isEmpty = (draft: OpenDraft): boolean => draft.heads.length + draft.bylines.length + draft.parts.length === 0;
-const hasText = (draft: OpenDraft): boolean => draft.parts.some(isProse);
 
 /** Whether a part ends with its author in brackets. */
 function isClosing(part: Part): boolean {
@@ -110,8 +115,8 @@ class Segmenter {
 
   private surroundings(): Surroundings {
     return {
-      started: this.drafts.length > 0 || hasText(this.draft) || this.draft.heads.length > 0,
-      opened: this.draft.heads.length > 0 && !hasText(this.draft) && this.draft.bylines.length > 0,
+      started: this.drafts.length > 0 || this.draft.texted || this.draft.heads.length > 0,
+      opened: this.draft.heads.length > 0 && !this.draft.texted && this.draft.bylines.length > 0,
       closed: this.closed,
       authored: this.draft.authored,
       level: levelOf({ lines: this.draft.heads }),
@@ -123,7 +128,7 @@ class Segmenter {
   private takeRun(run: Run): void {
     const item: Item = { kind: 'head', lines: run.lines, gap: this.items[run.from]?.gap ?? 0 };
     if (sumOf(weighRun(this.items, run, this.surroundings())) > 0) {
-      if (hasText(this.draft) || this.draft.heads.length > 0 || this.waiting.length > 0) this.close();
+      if (this.draft.texted || this.draft.heads.length > 0 || this.waiting.length > 0) this.close();
       this.draft.heads.push(...run.lines);
     } else this.draft.parts.push({ kind: 'crosshead', item });
   }
@@ -133,12 +138,13 @@ class Segmenter {
     const item = this.items[at];
     if (item === undefined) return at + 1;
     if (item.kind === 'byline') return this.takeByline(at);
-    const second = item.opening?.dateline !== undefined && hasText(this.draft);
+    const second = item.opening?.dateline !== undefined && this.draft.texted;
     const signedOff = this.draft.parts.at(-1)?.kind === 'notice' && isBody(item);
     if (second || signedOff) this.close();
     if (item.kind === 'head') return at + 1;
     const part: Part = { kind: item.kind, item };
     this.draft.parts.push(part);
+    this.draft.texted ||= isProse(part);
     this.closed = isClosing(part);
     this.draft.authored ||= this.closed || item.opening?.byline !== undefined;
     this.draft.signed ||= this.draft.authored || item.opening !== undefined;
@@ -149,7 +155,7 @@ class Segmenter {
     let end = at;
     while (this.items[end]?.kind === 'byline') end++;
     const bylines = this.items.slice(at, end);
-    if (!hasText(this.draft)) this.sign(bylines);
+    if (!this.draft.texted) this.sign(bylines);
     else this.takeLateByline(bylines, end);
     return end;
   }
@@ -199,15 +205,19 @@ class Segmenter {
    */
   private pictureNews(): number {
     const { parts, signed } = this.draft;
+    const skipped = Math.max(0, parts.length - MOST_PICTURE_PARTS);
+    const near = parts.slice(skipped);
+    const before = skipped > 0 ? -1 : near.findIndex(isProse);
     const last = Math.max(
-      parts.findIndex(isProse),
-      parts.findLastIndex((part) => part.kind === 'crosshead'),
+      before,
+      near.findLastIndex((part) => part.kind === 'crosshead'),
     );
-    return parts.findLastIndex((part, at) => {
+    const found = near.findLastIndex((part, at) => {
       if (at <= last || !isProse(part)) return false;
       const [apart, picture] = [part.item.gap >= this.wideGap, /图为|圖為/.test(textOf(part.item))];
       return signed ? apart || picture : apart && picture;
     });
+    return found < 0 ? -1 : skipped + found;
   }
 }
 

@@ -15,6 +15,9 @@ import { isLabel } from './marks.ts';
 const WIDEST_UNMARKED = 32;
 /** More unmarked lines in a row than this are a list of names or a poem, not a heading. */
 const MOST_UNMARKED = 4;
+/** No headline has more lines than this; what stands above them is something else. */
+export const MOST_LINES = 12;
+
 /** How many items back the text before a short line is looked for, over captions. */
 const NEAR = 8;
 
@@ -98,6 +101,7 @@ function settleRest(items: Item[], [from, end]: readonly [number, number], heads
 function settleHeads(items: Item[], at: number, heads: Heads): void {
   const { follower, to } = heads;
   if (follower === 'byline' || follower === 'dateline') {
+    become(items, [at, to - MOST_LINES], 'list');
     if (to - at > 1 && isRest(items, at)) become(items, [at, at + 1], 'text');
     return;
   }

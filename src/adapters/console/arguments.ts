@@ -2,10 +2,8 @@
 import { parseArgs } from 'node:util';
 import type { TerminalWording } from './wording-zh-cn.ts';
 
-/** What the command line asks for; `data` is `null` where the environment decides. */
-export type Invocation =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
+/** What is to be done with a library; `data` is `null` where the environment decides. */
+export type Task =
   | {
       readonly kind: 'index';
       readonly data: string | null;
@@ -21,6 +19,9 @@ export type Invocation =
   | { readonly kind: 'chat'; readonly data: string | null }
   | { readonly kind: 'start'; readonly data: string | null };
 
+/** What the command line asks for. */
+export type Invocation = { readonly kind: 'help' } | { readonly kind: 'version' } | Task;
+
 /** The command line is wrong; the message says how, in the language of the wording. */
 export class UsageError extends Error {
   constructor(message: string) {
@@ -29,7 +30,7 @@ export class UsageError extends Error {
   }
 }
 
-type Subcommand = Exclude<Invocation['kind'], 'help' | 'version'>;
+type Subcommand = Task['kind'];
 type Flag = 'json' | 'rebuild' | 'explain' | 'jsonl';
 
 /** The flags that each subcommand takes besides `--data`, `--help` and `--version`. */
@@ -111,7 +112,7 @@ function questionOf(words: readonly string[], lines: boolean, wording: TerminalW
   return question;
 }
 
-function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): Invocation {
+function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): Task {
   const { data, flags, rest } = parsed;
   const json = flags.has('json');
   switch (name) {

@@ -1,5 +1,5 @@
 /** The command line: from arguments to an exit status. */
-import { type Invocation, readArguments, UsageError } from './arguments.ts';
+import { readArguments, type Task, UsageError } from './arguments.ts';
 import { chat } from './chat.ts';
 import { clean, jsonLine } from './clean.ts';
 import { describe } from './faults.ts';
@@ -14,8 +14,6 @@ import type { ConsoleParts, Terminal, Workplace } from './workplace.ts';
 
 /** Text is easier to read in lines of at most so many columns. */
 const WIDEST = 100;
-
-type OpenInvocation = Exclude<Invocation, { kind: 'help' } | { kind: 'version' }>;
 
 function paletteFor(stream: { readonly isTTY?: boolean }, { colours }: ConsoleParts): Palette {
   if (colours === 'auto') return stream.isTTY === true ? COLOURS : PLAIN;
@@ -83,20 +81,20 @@ async function start(dataDir: string, terminal: Terminal, workplace: Workplace):
 
 /** Does what was asked for in an open data folder. */
 function perform(
-  invocation: OpenInvocation,
+  task: Task,
   { dataDir, terminal, workplace }: { dataDir: string; terminal: Terminal; workplace: Workplace },
 ): Promise<number> {
-  switch (invocation.kind) {
+  switch (task.kind) {
     case 'index':
-      return indexPaths(invocation, terminal, workplace);
+      return indexPaths(task, terminal, workplace);
     case 'ask':
-      return ask(invocation, terminal, workplace);
+      return ask(task, terminal, workplace);
     case 'search':
-      return search(invocation.question, terminal, workplace);
+      return search(task.question, terminal, workplace);
     case 'articles':
-      return (invocation.json ? listAsJson : listForPeople)(terminal, workplace.library);
+      return (task.json ? listAsJson : listForPeople)(terminal, workplace.library);
     case 'stats':
-      return showStats(invocation.json, terminal, workplace);
+      return showStats(task.json, terminal, workplace);
     case 'chat':
       return chat({ terminal, workplace, dataDir });
     case 'start':

@@ -107,10 +107,10 @@ class Taking {
   async rebuildOthers(records: readonly PageRecord[]): Promise<void> {
     const others = records.filter(({ id }) => !this.#visited.has(id));
     this.#total += others.length;
-    for (const { id } of others) {
-      await this.#attempt(id, async () => {
+    for (const { id, file } of others) {
+      await this.#attempt(file, async () => {
         const result = await this.#parts.intake.takeInAgain(id, { force: true });
-        if (result !== null) await this.#count(result, id);
+        if (result !== null) await this.#count(result, file);
       });
     }
   }

@@ -1,7 +1,7 @@
 /** What bylines are made of, in simplified and traditional writing. */
 
 /** Signs printed before a byline. */
-export const BYLINE_MARKS = '□■◎○◆◇●▲△☆★▢◻◼◉⊙';
+export const BYLINE_MARKS = '□■◎○◆◇●▲△☆★▢◻◼◉⊙☐⬜❏❑❒';
 
 /** Ends of the names of papers, agencies, sites and their parts, as they stand before 记者. */
 export const OUTLET_ENDS: readonly string[] = Object.freeze([
