@@ -14,6 +14,8 @@ import { analyseQuestion, NUMERIC } from './question.ts';
 export interface Turn {
   readonly question: string;
   readonly answer: string | null;
+  /** The article that the answer came from. */
+  readonly article: string | null;
 }
 
 const ELLIPSIS = /^(?:那么?|还有)?[,，]?(.{1,16}?)(?:呢|又?怎么样|又?如何)[?？!！。\s]*$/u;

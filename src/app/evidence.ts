@@ -61,7 +61,8 @@ export function rowEvidence(row: StoredPassage, found: readonly Found[], answer:
   return [{ ...originOf(article), passage: row.id, sentence: lead + row.text, marks }];
 }
 
-function originOf(article: Article): Pick<Evidence, 'article' | 'title' | 'source' | 'date' | 'reporters'> {
+/** Where an article comes from, as evidence names it. */
+export function originOf(article: Article): Pick<Evidence, 'article' | 'title' | 'source' | 'date' | 'reporters'> {
   return {
     article: article.id,
     title: article.title,

@@ -1,12 +1,14 @@
 /** What the library answers with: plain data that any adapter can render. */
-import type { Article } from '../ingest/model.ts';
+
 import type { Explanation } from '../index/explain.ts';
+import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleQuery, Counts } from './source.ts';
 
 /** A sentence of the library and where it stands. */
 export interface Evidence {
   readonly article: string;
+  /** -1 for the head of an article. */
   readonly passage: number;
   readonly title: string | null;
   /** The paper and its page, such as `大众日报 003`. */
@@ -30,6 +32,7 @@ export type Reason =
   | 'nothing-found'
   | 'other-time'
   | 'other-subject'
+  | 'not-printed'
   | 'unsure';
 
 /** A short answer with its proof. */

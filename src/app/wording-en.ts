@@ -11,6 +11,7 @@ const reasons: Wording['reasons'] = {
   'nothing-found': 'The newspapers say nothing about that. Try other words, or add a name of a person, place or body.',
   'other-time': 'The newspapers speak of this, but not of the time you ask about, so I give no answer.',
   'other-subject': 'The newspapers speak of something close, but not of the one you ask about, so I give no answer.',
+  'not-printed': 'The page does not print that for this article.',
   unsure: 'The newspapers have something on this, but not enough to be sure of an answer, so I give none.',
 };
 

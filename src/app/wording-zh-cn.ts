@@ -19,6 +19,7 @@ const reasons = {
   'nothing-found': '报纸里没有写到这件事。换个说法，或者补上人名、地名、单位名再试试。',
   'other-time': '报纸写到了这件事，但不是您问的那个时间，所以不答。',
   'other-subject': '报纸写到了相近的事，但说的不是您问的那个对象，所以不答。',
+  'not-printed': '这篇文章的版面上没有印出来。',
   unsure: '报纸里有相关的内容，但不足以确定答案，所以不答。',
 } satisfies Record<Reason, string>;
 

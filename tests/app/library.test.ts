@@ -139,6 +139,24 @@ describe('ask', () => {
   });
 });
 
+describe('questions about the articles themselves', () => {
+  it.each([
+    ['《水稻产量再创新高》是哪位记者写的？', '林小月'],
+    ['记者周大成写了哪些报道？', '《跨江大桥昨日通车》'],
+    ['哪篇报道提到了水稻产量？', '《水稻产量再创新高》'],
+    ['《跨江大桥昨日通车》这篇文章是哪天见报的？', '2023年6月3日'],
+  ])('answers %s with %s', async (question, answer) => {
+    const outcome = await library.ask(question);
+    expect(said(outcome)).toBe(answer);
+    expect(outcome.evidence.length).toBeGreaterThan(0);
+  });
+
+  it('means the article of the turn before when the question says no other', async () => {
+    await library.ask('跨江大桥全长多少公里？', { session: 'writer' });
+    expect(said(await library.ask('谁报道的？', { session: 'writer' }))).toBe('周大成');
+  });
+});
+
 describe('a library that grows', () => {
   it('says that it is empty, then answers from a page that another process took in, without being opened again', async () => {
     const other = await mkdtemp(join(tmpdir(), 'wenbao-growing-'));

@@ -1,0 +1,148 @@
+/**
+ * From what was considered to what is said: the heads of articles, tables, yes or no, a short answer, or silence.
+ *
+ * An answer and a refusal carry the same evidence, made by the same decision.
+ */
+import type { ArticleQuestion } from '../answer/about-articles.ts';
+import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
+import type { Consideration } from '../answer/answer.ts';
+import type { Question } from '../answer/question.ts';
+import type { ModelData } from '../answer/score.ts';
+import type { Weigh } from '../answer/statement.ts';
+import { askTables } from '../answer/tables.ts';
+import { judge } from '../answer/yesno.ts';
+import { foldText } from '../text/normalize.ts';
+import { answerFromHeads } from './article-answers.ts';
+import { evidenceFor, rowEvidence } from './evidence.ts';
+import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
+import type { Retrieved } from './retrieval.ts';
+import type { LibrarySource } from './source.ts';
+import { tableMaterials } from './table-materials.ts';
+
+/** Everything that an outcome is made of. */
+export interface Inquiry {
+  readonly source: LibrarySource;
+  readonly considered: Consideration;
+  readonly retrieved: Retrieved;
+  readonly weigh: Weigh;
+  /** The model whose weights make the confidence. */
+  readonly confidence: ModelData;
+  /** What is asked of the articles themselves, if anything. */
+  readonly asked: ArticleQuestion | undefined;
+  /** The article that the turn before was about. */
+  readonly previous: string | null;
+}
+
+/** A table answers when its rows and headings speak of at least this share of the question. */
+const TABLE_FLOOR = 0.45;
+const TABLE_CONFIDENCE = 0.9;
+/** A yes or a no has no words of its own in the page that could be checked, so it needs more than a short answer does. */
+const YESNO_FLOOR = 0.45;
+/** What stands in the head of an article is sure; which article is meant may not be. */
+const HEAD_CONFIDENCE = 0.85;
+/** Sentences shown with an answer or an abstention. */
+const SHOWN_EVIDENCE = 5;
+/** Articles named beside an outcome. */
+export const SHOWN_HITS = 10;
+
+/** Decides what is said. */
+export async function outcomeOf(inquiry: Inquiry): Promise<Outcome> {
+  const special = (await headAnswer(inquiry)) ?? (await tableAnswer(inquiry));
+  if (special !== undefined) return special;
+  return inquiry.considered.question.kind === 'yesno' ? verdict(inquiry) : shortAnswer(inquiry);
+}
+
+/** Silence without looking anything up. */
+export function abstain(reason: Reason): Abstention {
+  return { kind: 'abstention', reason, confidence: 0, evidence: [], hits: [] };
+}
+
+/** What the head of an article says; silence where the head is there and does not say it. */
+async function headAnswer({ asked, source, retrieved, considered, previous }: Inquiry): Promise<Outcome | undefined> {
+  if (asked === undefined) return undefined;
+  const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous });
+  if (answer === undefined) return undefined;
+  const { evidence } = answer;
+  const hits = evidence.map(({ article }) => article);
+  if (answer.text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
+  return { kind: 'answer', text: answer.text, confidence: HEAD_CONFIDENCE, evidence, hits };
+}
+
+/** What a table says, when the question is put to a table and no sentence speaks of more of it. */
+async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): Promise<Answer | undefined> {
+  const { question, ranked, statements } = considered;
+  if (question.kind === 'yesno') return undefined;
+  const finding = askTables(question, await tableMaterials(source, retrieved.found), weigh);
+  if (finding === undefined || finding.coverage < TABLE_FLOOR) return undefined;
+  const rival = ranked[0]?.candidate.ground.statement;
+  if (rival !== undefined && rival.material.passage.row < 0 && rival.coverage > finding.coverage) return undefined;
+  const rows = await source.passages(finding.rows.map((row) => finding.material.passages[row] ?? -1));
+  const proofs = rows.flatMap((row) => rowEvidence(row, retrieved.found, finding.text));
+  const others = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  const evidence = [...proofs, ...others].slice(0, SHOWN_EVIDENCE);
+  return found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved });
+}
+
+function verdict({ considered, retrieved }: Inquiry): Outcome {
+  const { question, statements } = considered;
+  const judged = judge(question, statements);
+  const evidence = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  const confidence = judged === undefined ? 0 : yesnoConfidence(judged.statement.coverage, judged.statement.context);
+  if (judged === undefined || confidence < YESNO_FLOOR)
+    return refusal(question, considered, { evidence, retrieved, confidence });
+  return found(judged.yes ? '是' : '不是', confidence, { evidence, retrieved });
+}
+
+function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outcome {
+  const confidence = confidenceOf(considered, data);
+  const best = considered.ranked[0];
+  const evidence = evidenceFor(best, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  const proof = evidence[0];
+  const mark = proof?.marks[0];
+  if (best === undefined || proof === undefined || mark === undefined || confidence < CONFIDENCE_FLOOR) {
+    return refusal(considered.question, considered, { evidence: withoutMarks(evidence), retrieved, confidence });
+  }
+  return found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+}
+
+/** A yes or no is as sure as its sentence speaks of the whole question. */
+function yesnoConfidence(coverage: number, context: number): number {
+  return Math.min(0.95, 0.55 * coverage + 0.4 * context);
+}
+
+function withoutMarks(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((each) => ({ ...each, marks: [] }));
+}
+
+function found(
+  text: string,
+  confidence: number,
+  { evidence, retrieved }: { evidence: readonly Evidence[]; retrieved: Retrieved },
+): Answer {
+  return { kind: 'answer', text, confidence, evidence, hits: retrieved.articles.slice(0, SHOWN_HITS) };
+}
+
+function refusal(
+  question: Question,
+  { statements }: Consideration,
+  { evidence, retrieved, confidence }: { evidence: readonly Evidence[]; retrieved: Retrieved; confidence: number },
+): Abstention {
+  return {
+    kind: 'abstention',
+    reason: refusalReason(question, statements[0]?.context ?? 0, evidence),
+    confidence,
+    evidence,
+    hits: retrieved.articles.slice(0, SHOWN_HITS),
+  };
+}
+
+/** Below this share of the question's words nothing found is about it. */
+const ABOUT = 0.35;
+
+function refusalReason(question: Question, context: number, evidence: readonly Evidence[]): Reason {
+  if (evidence.length === 0 || context < ABOUT) return 'nothing-found';
+  const years = question.text.match(/(?:19|20)\d{2}(?=年)/gu) ?? [];
+  const held = foldText(evidence.map((each) => `${each.date ?? ''} ${each.sentence}`).join('\n'));
+  if (years.some((year) => !held.includes(year))) return 'other-time';
+  return context < 0.8 ? 'other-subject' : 'unsure';
+}
