@@ -7,8 +7,8 @@
  * mostly the name or the year that it is about, is missing altogether.
  */
 import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
-import { foldText } from '../text/normalize.ts';
 import { type Consideration, type RankedCandidate, textOf } from './answer.ts';
+import { conflictsOf } from './conflicts.ts';
 import type { Question } from './question.ts';
 import type { ModelData } from './score.ts';
 import type { Statement } from './statement.ts';
@@ -42,6 +42,7 @@ export function confidenceFeatures({ question, ranked }: Consideration): Confide
     context: statement.context,
     terms: Math.min(1, question.terms.length / 10),
     ...missing(question, statement),
+    ...conflicts(question, statement),
     [`kind:${question.kind}`]: 1,
     [`form:${best.candidate.form}`]: 1,
   };
@@ -66,8 +67,13 @@ function missing(question: Question, statement: Statement): ConfidenceFeatures {
     'missing-rare': Math.min(1, Math.max(0, ...lacks.map(({ weight, lack }) => weight * lack)) / RARE),
     'missing-name': most(({ name }) => name),
     'missing-number': most(({ number }) => number),
-    'other-year': Number(namesOtherYear(question, statement)),
   };
+}
+
+/** What the statement has in the place of what the question names. */
+function conflicts(question: Question, statement: Statement): ConfidenceFeatures {
+  const { ordinal, deputy, year } = conflictsOf(question, statement);
+  return { 'other-ordinal': ordinal, 'only-deputy': deputy, 'other-year': year };
 }
 
 /** The weight of a word that one passage in some thousand has. */
@@ -80,14 +86,6 @@ function endsAsName(word: string): boolean {
 }
 
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
-
-/** Whether the question names years and neither statement, heading nor day of the article is of any of them. */
-function namesOtherYear({ text }: Question, { material }: Statement): boolean {
-  const years = text.match(/(?:19|20)\d{2}(?=年)/gu) ?? [];
-  if (years.length === 0) return false;
-  const said = foldText(`${material.passage.heading} ${material.passage.text} ${material.date ?? ''}`);
-  return !years.some((year) => said.includes(year));
-}
 
 /** Candidates that hold each other (近5800家 and 5800家) are one answer. */
 function sameAnswer(a: RankedCandidate, b: RankedCandidate): boolean {
