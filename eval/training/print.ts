@@ -19,7 +19,7 @@ ${kinds.join('\n')}
 }
 
 /** Columns of a line. */
-const WIDTH = 140;
+const WIDTH = 180;
 
 function literal(table: WeightTable, indent: number): string {
   const pad = ' '.repeat(indent + 2);

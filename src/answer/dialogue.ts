@@ -1,5 +1,5 @@
 /**
- * Follow-up questions: what 那胶州呢 means after a question that was whole.
+ * Follow-up questions: what 那北京呢 means after a question that was whole.
  *
  * A follow-up is completed from the turn before it, and from nothing else: an ellipsis takes the earlier question
  * with one of its words exchanged, a pronoun takes what the earlier turn was about. A question that stands by

@@ -22,7 +22,7 @@ const NAME_TAG = /^(?:nr|x$)/u;
 /** What follows a name but never belongs to one. */
 const NOT_IN_NAME = /[的了在是和与及、说将为等就也曾已于因被对任率带]/u;
 
-/** Spans of possible names, in order, possibly overlapping (于玉 and 于玉带). */
+/** Spans of possible names, in order, possibly overlapping (李明 and 李明带). */
 export function findPersons(text: string, words: readonly TaggedWord[]): Span[] {
   const spans = new Map<string, Span>();
   const add = (start: number, end: number): void => {

@@ -11,7 +11,7 @@ export interface Evidence {
   /** -1 for the head of an article. */
   readonly passage: number;
   readonly title: string | null;
-  /** The paper and its page, such as `大众日报 003`. */
+  /** The paper and its page, such as `江城晚报 003`. */
   readonly source: string | null;
   readonly date: string | null;
   readonly reporters: readonly string[];

@@ -7,7 +7,7 @@ export interface PageInfo {
   readonly id: string;
   /** The file's name as people know it. */
   readonly file: string;
-  /** The paper, such as 大众日报. */
+  /** The paper, such as 江城晚报. */
   readonly publication: string | null;
   /** The day of the paper as precisely as it is known: `2022-07-15`, `2020-05` or `2022`. */
   readonly date: string | null;

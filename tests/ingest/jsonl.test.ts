@@ -80,18 +80,16 @@ describe('readArticleLine', () => {
   });
 
   it.each([
-    ['{"text": "未完', 'json', /line 7 is no JSON/],
-    ['[1]', 'json', /line 7 is a list/],
-    ['null', 'json', /line 7 is null/],
-    ['"text"', 'json', /line 7 is a string/],
-    ['{"title": "题"}', 'field', /"text" in line 7 is missing/],
-    ['{"text": " "}', 'field', /"text" in line 7 is empty/],
-    ['{"text": 5}', 'field', /"text" in line 7 is a number, not a string/],
-    ['{"text": "文", "title": ["题"]}', 'field', /"title" in line 7 is a list, not a string/],
-  ])('refuses %s', (line, code, detail) => {
-    const error = refusal(line);
-    expect(error.code).toBe(code);
-    expect(error.detail).toMatch(detail);
+    ['{"text": "未完', 'line-no-json', {}],
+    ['[1]', 'line-no-object', { found: 'list' }],
+    ['null', 'line-no-object', { found: 'null' }],
+    ['"text"', 'line-no-object', { found: 'string' }],
+    ['{"title": "题"}', 'line-field-missing', { field: 'text' }],
+    ['{"text": " "}', 'line-field-empty', { field: 'text' }],
+    ['{"text": 5}', 'line-field-no-text', { field: 'text', found: 'number' }],
+    ['{"text": "文", "title": ["题"]}', 'line-field-no-text', { field: 'title', found: 'list' }],
+  ])('refuses %s', (line, code, details) => {
+    expect(refusal(line)).toMatchObject({ code, details: { line: 7, ...details } });
   });
 
   it('keeps the places of any text', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/ingest/read-page.ts';
-import { OTHER_PAPERS, type Wanted } from './other-papers.ts';
+import { MORE_PAPERS } from './more-papers.ts';
+import { OTHER_PAPERS } from './other-papers.ts';
 import { articlesOf, pageOf, textsOf } from './pages.ts';
+import type { Wanted } from './wanted.ts';
 
 function cut(text: string): Wanted[] {
   return articlesOf(text).map((article) => {
@@ -20,7 +22,7 @@ function cut(text: string): Wanted[] {
 }
 
 describe('a page', () => {
-  it.each(OTHER_PAPERS)('is cut: %s', (_name, text, wanted) => {
+  it.each([...OTHER_PAPERS, ...MORE_PAPERS])('is cut: %s', (_name, text, wanted) => {
     expect(cut(text)).toEqual(wanted);
   });
 
@@ -29,7 +31,10 @@ describe('a page', () => {
   });
 
   it('puts the lead that stands behind the end before the text', () => {
-    const [, text] = OTHER_PAPERS.find(([name]) => name.startsWith('a lead printed behind')) ?? ['', ''];
+    const [, text] = [...OTHER_PAPERS, ...MORE_PAPERS].find(([name]) => name.startsWith('a lead printed behind')) ?? [
+      '',
+      '',
+    ];
     expect(textsOf(articlesOf(text)[0], 'paragraph')).toEqual([
       '百年古港，如何新生？古港片区给出了答案。',
       '管委会负责人介绍，按照规划，古港将合理布局文创、餐饮、民宿等业态，三年来吸引游客百万。',
@@ -120,8 +125,12 @@ describe('a page', () => {
 
   it('warns of what an editor should look at', () => {
     const text = '# 春潮涌\n\n□记者 张三\n\n本报讯 正文到此为止，后面\n';
-    expect(readPage(pageOf(text)).warnings).toEqual(['breaks off: 春潮涌']);
-    expect(readPage(pageOf('暴雨预警解除。\n')).warnings).toEqual(['no headline above "暴雨预警解除。"']);
-    expect(readPage(pageOf('# 全市重点项目集中开工\n')).warnings).toEqual(['no text below 全市重点项目集中开工']);
+    expect(readPage(pageOf(text)).warnings).toEqual([{ code: 'breaks-off', details: { article: '春潮涌' } }]);
+    expect(readPage(pageOf('暴雨预警解除。\n')).warnings).toEqual([
+      { code: 'no-headline', details: { beginning: '暴雨预警解除。' } },
+    ]);
+    expect(readPage(pageOf('# 全市重点项目集中开工\n')).warnings).toEqual([
+      { code: 'no-text', details: { article: '全市重点项目集中开工' } },
+    ]);
   });
 });
