@@ -34,6 +34,8 @@ export const ANALYZER = hash(JSON.stringify([VERSION, STOPWORDS, USER_WORDS]));
 
 /** Stems that are remembered at most; a text of more different words than this begins anew. */
 const STEMS_KEPT = 50_000;
+/** z: words that begin with anything behind it are not English, which is most of them. */
+const LAST_LETTER = 0x7a;
 const ENGLISH = /^[a-z]{3,}$/;
 
 const stopwords = new Set(STOPWORDS);
@@ -48,7 +50,8 @@ const stems = new Map<string, string>();
 
 /** The term of a number or a word of another script: English by its stem, all of it no longer than a term may be. */
 export function tokenTerm(token: string): string {
-  if (!ENGLISH.test(token)) return token.length > LONGEST_TERM ? token.slice(0, LONGEST_TERM) : token;
+  if (token.charCodeAt(0) > LAST_LETTER || !ENGLISH.test(token))
+    return token.length > LONGEST_TERM ? token.slice(0, LONGEST_TERM) : token;
   const known = stems.get(token);
   if (known !== undefined) return known;
   if (stems.size >= STEMS_KEPT) stems.clear();
@@ -62,10 +65,10 @@ export function isStopword(word: string): boolean {
   return stopwords.has(word);
 }
 
-/** Hands on the words of a folded text that count. */
+/** Hands on the words of a folded text that count. jieba takes a full stop behind a number for its decimal point. */
 export function eachWord(folded: string, take: (word: string) => void): void {
   for (const word of cut(folded)) {
-    if (isTerm(word) && !stopwords.has(word)) take(tokenTerm(word));
+    if (isTerm(word) && !stopwords.has(word)) take(tokenTerm(word.endsWith('.') ? word.slice(0, -1) : word));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Makes a segment of sorted terms and their postings: the common last step of building and of merging. */
-import { type Kind, lengthNorms, saturation } from './bm25.ts';
+import { type Kind, lengthNorms } from './bm25.ts';
+import { NumberWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { decodeLength } from './lengths.ts';
 import { frequencyOf, PostingWriter } from './postings.ts';
@@ -19,7 +20,7 @@ function finishKind(kind: Kind, draft: KindDraft): TermIndex {
   let total = 0;
   for (const code of lengths) total += decodeLength(code);
   const norms = lengthNorms(kind, averageOf(total, lengths.length));
-  const writer = new PostingWriter((ordinal, count) => saturation(count, norms[lengths[ordinal] ?? 0] ?? 0));
+  const writer = new PostingWriter({ lengths, norms });
   const dictionary = draft.write(writer);
   return { ...writer.finish(), dictionary, lengths, total };
 }
@@ -32,14 +33,21 @@ export function averageOf(total: number, passages: number): number {
 /** In how many passages each Chinese character begins a bigram, by the frequencies of those bigrams. */
 function countCharacters(bigrams: TermIndex): { characters: Uint16Array; characterCounts: Uint32Array } {
   const { dictionary } = bigrams;
-  const counts = new Map<number, number>();
+  const counts = new Uint32Array(0x10000);
   const shortOnes = (dictionary.counts[0] ?? 0) + (dictionary.counts[1] ?? 0);
   for (let term = 0; term < shortOnes; term++) {
     const unit = dictionary.text[dictionary.placeOf(term, dictionary.lengthOf(term))] ?? 0;
-    if (isChinese(unit)) counts.set(unit, (counts.get(unit) ?? 0) + frequencyOf(bigrams, term));
+    if (isChinese(unit)) counts[unit] = (counts[unit] ?? 0) + frequencyOf(bigrams, term);
   }
-  const characters = Uint16Array.from(counts.keys()).sort();
-  return { characters, characterCounts: Uint32Array.from(characters, (unit) => counts.get(unit) ?? 0) };
+  const characters = new NumberWriter();
+  const characterCounts = new NumberWriter();
+  for (let unit = 0; unit < counts.length; unit++) {
+    const count = counts[unit] ?? 0;
+    if (count === 0) continue;
+    characters.write(unit);
+    characterCounts.write(count);
+  }
+  return { characters: new Uint16Array(characters.finish()), characterCounts: characterCounts.finish() };
 }
 
 /** The segment of some passages, `ids` ascending. */

@@ -7,7 +7,7 @@ import { HEADING_WEIGHT } from './bm25.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { encodeLength } from './lengths.ts';
-import { MOST, type PostingWriter } from './postings.ts';
+import type { PostingWriter } from './postings.ts';
 import type { Segment } from './segment.ts';
 import { scanUnits, type UnitSink } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -87,7 +87,7 @@ class TermCounter implements UnitSink {
   }
 
   draft(): KindDraft {
-    const lengths = Uint8Array.from(this.#lengths.finish());
+    const lengths = new Uint8Array(this.#lengths.finish());
     return { lengths, write: (writer) => this.#write(writer) };
   }
 
@@ -101,22 +101,18 @@ class TermCounter implements UnitSink {
     for (let term = 0; term < starts.length - 1; term++)
       starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
     const places = starts.slice();
-    const ordinals = new Uint32Array(terms.length);
-    const sorted = new Uint32Array(terms.length);
+    const pairs = new Uint32Array(terms.length * 2);
     let at = 0;
     ends.forEach((end, ordinal) => {
       for (; at < end; at++) {
         const term = terms[at] ?? 0;
         const place = places[term] ?? 0;
         places[term] = place + 1;
-        ordinals[place] = ordinal;
-        sorted[place] = Math.min(counts[at] ?? 1, MOST);
+        pairs[place * 2] = ordinal;
+        pairs[place * 2 + 1] = counts[at] ?? 1;
       }
     });
-    const write = (term: number): void => {
-      const [from, to] = [starts[term] ?? 0, starts[term + 1] ?? 0];
-      writer.add({ ordinals: ordinals.subarray(from, to), counts: sorted.subarray(from, to), size: to - from });
-    };
+    const write = (term: number): void => writer.add(pairs, starts[term] ?? 0, starts[term + 1] ?? 0);
     return this.vocabulary.sort(write);
   }
 }

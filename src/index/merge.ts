@@ -6,7 +6,7 @@
 import { assemble, type KindDraft } from './assemble.ts';
 import type { Kind } from './bm25.ts';
 import { type Dictionary, DictionaryWriter } from './dictionary.ts';
-import { END, PostingCursor, type PostingDraft, type PostingWriter } from './postings.ts';
+import { END, PostingCursor, type PostingPairs, type PostingWriter } from './postings.ts';
 import type { Segment, TermIndex } from './segment.ts';
 
 /** A segment and the passages of it that no longer count. */
@@ -87,16 +87,14 @@ function firstTerms(walks: readonly Walk[]): Walk[] {
 
 /** Room for the postings of one term at a time. */
 class PostingBuffer {
-  #keys: Float64Array;
-  readonly #ordinals: Uint32Array;
-  readonly #counts: Uint32Array;
+  readonly pairs: PostingPairs;
+  readonly #keys: Float64Array;
   #size = 0;
   #sorted = true;
 
   constructor(capacity: number) {
+    this.pairs = new Uint32Array(capacity * 2);
     this.#keys = new Float64Array(capacity);
-    this.#ordinals = new Uint32Array(capacity);
-    this.#counts = new Uint32Array(capacity);
   }
 
   clear(): void {
@@ -111,14 +109,16 @@ class PostingBuffer {
     this.#keys[this.#size++] = key;
   }
 
-  draft(): PostingDraft {
+  /** Puts what was added in order into `pairs`; returns how many pairs. */
+  sort(): number {
     const keys = this.#keys.subarray(0, this.#size);
     if (!this.#sorted) keys.sort();
-    keys.forEach((key, at) => {
-      this.#ordinals[at] = Math.floor(key / 0x10000);
-      this.#counts[at] = key % 0x10000;
-    });
-    return { ordinals: this.#ordinals, counts: this.#counts, size: this.#size };
+    for (let at = 0; at < this.#size; at++) {
+      const key = keys[at] ?? 0;
+      this.pairs[at * 2] = Math.floor(key / 0x10000);
+      this.pairs[at * 2 + 1] = key % 0x10000;
+    }
+    return this.#size;
   }
 }
 
@@ -144,10 +144,10 @@ function mergeTerms(parts: readonly TermIndex[], plan: Plan, writer: PostingWrit
       gather(walk, buffer);
       walk.term++;
     }
-    const draft = buffer.draft();
-    if (draft.size === 0) continue;
+    const size = buffer.sort();
+    if (size === 0) continue;
     terms.copy(dictionary.text, place, length);
-    writer.add(draft);
+    writer.add(buffer.pairs, 0, size);
   }
   return terms.finish();
 }

@@ -30,12 +30,8 @@ export interface PostingArrays {
   readonly blockBounds: Uint8Array;
 }
 
-/** A list about to be written: `counts[i]` times in the passage `ordinals[i]`, ascending, `size` of them. */
-export interface PostingDraft {
-  readonly ordinals: Uint32Array;
-  readonly counts: Uint32Array;
-  readonly size: number;
-}
+/** Lists about to be written: pairs of a passage's ordinal, ascending within a list, and a count. */
+export type PostingPairs = Uint32Array;
 
 /** Rounds a saturation up to 255ths. */
 function boundOf(saturation: number): number {
@@ -44,7 +40,7 @@ function boundOf(saturation: number): number {
 
 /** Writes lists one after the other. */
 export class PostingWriter {
-  readonly #saturation: (ordinal: number, count: number) => number;
+  readonly #norms: Norms;
   readonly #postings = new ByteWriter();
   readonly #starts = new NumberWriter();
   readonly #bounds = new NumberWriter();
@@ -52,23 +48,28 @@ export class PostingWriter {
   readonly #blockEnds = new NumberWriter();
   readonly #blockBounds = new NumberWriter();
 
-  /** @param saturation how much a count says in a passage, by the averages of this segment */
-  constructor(saturation: (ordinal: number, count: number) => number) {
-    this.#saturation = saturation;
+  /** @param norms lengths and averages of this segment, which the bounds are made with */
+  constructor(norms: Norms) {
+    this.#norms = norms;
   }
 
-  /** Writes the list of the next term. */
-  add(draft: PostingDraft): void {
+  /** Writes the list of the next term, which is the pairs from `from` to `to`. */
+  add(pairs: PostingPairs, from: number, to: number): void {
     this.#starts.write(this.#postings.length);
-    this.#postings.write(draft.size);
-    if (draft.size > BLOCK) this.#postings.write(this.#blockLasts.length);
+    this.#postings.write(to - from);
+    if (to - from <= BLOCK) {
+      this.#bounds.write(this.#write(pairs, { from, to, before: -1 }));
+      return;
+    }
+    this.#postings.write(this.#blockLasts.length);
     let best = 0;
-    for (let from = 0; from < draft.size; from += BLOCK) {
-      const to = Math.min(from + BLOCK, draft.size);
-      const bound = this.#block(draft, from, to);
+    let before = -1;
+    for (let at = from; at < to; at += BLOCK) {
+      const end = Math.min(at + BLOCK, to);
+      const bound = this.#write(pairs, { from: at, to: end, before });
       best = Math.max(best, bound);
-      if (draft.size <= BLOCK) continue;
-      this.#blockLasts.write(draft.ordinals[to - 1] ?? 0);
+      before = pairs[end * 2 - 2] ?? 0;
+      this.#blockLasts.write(before);
       this.#blockEnds.write(this.#postings.length);
       this.#blockBounds.write(bound);
     }
@@ -79,23 +80,28 @@ export class PostingWriter {
     this.#starts.write(this.#postings.length);
     return {
       starts: this.#starts.finish(),
-      bounds: Uint8Array.from(this.#bounds.finish()),
+      bounds: new Uint8Array(this.#bounds.finish()),
       postings: this.#postings.finish(),
       blockLasts: this.#blockLasts.finish(),
       blockEnds: this.#blockEnds.finish(),
-      blockBounds: Uint8Array.from(this.#blockBounds.finish()),
+      blockBounds: new Uint8Array(this.#blockBounds.finish()),
     };
   }
 
-  #block({ ordinals, counts }: PostingDraft, from: number, to: number): number {
+  /** Writes a stretch of a list behind the passage `before`; returns its bound. */
+  #write(pairs: PostingPairs, stretch: { from: number; to: number; before: number }): number {
+    const { lengths, norms } = this.#norms;
+    const postings = this.#postings;
+    let { before } = stretch;
     let best = 0;
-    let before = from === 0 ? -1 : (ordinals[from - 1] ?? 0);
-    for (let at = from; at < to; at++) {
-      const ordinal = ordinals[at] ?? 0;
-      const count = Math.min(counts[at] ?? 1, MOST);
-      this.#postings.write(((ordinal - before - 1) << 1) | (count > 1 ? 1 : 0));
-      if (count > 1) this.#postings.write(count);
-      best = Math.max(best, this.#saturation(ordinal, count));
+    for (let at = stretch.from; at < stretch.to; at++) {
+      const ordinal = pairs[at * 2] ?? 0;
+      const count = Math.min(pairs[at * 2 + 1] ?? 1, MOST);
+      const norm = norms[lengths[ordinal] ?? 0] ?? 0;
+      const saturation = count / (count + norm);
+      if (saturation > best) best = saturation;
+      postings.write(((ordinal - before - 1) << 1) | (count > 1 ? 1 : 0));
+      if (count > 1) postings.write(count);
       before = ordinal;
     }
     return boundOf(best);

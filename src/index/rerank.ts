@@ -9,7 +9,7 @@ import type { Hit } from './top-hits.ts';
 
 /** Passages that are looked at; the right one is among the first 50 in 0.998 of cases. Those behind keep their order. */
 export const RERANKED = 50;
-/** What the best sentence counts beside the passage. 1 to 2 are the same within 0.003. */
+/** What the best sentence counts beside the passage; 1 to 2 are the same within 0.003 on CMRC, DRCD, RGB and our pages. */
 export const SENTENCE_WEIGHT = 1.5;
 
 /** What re-ranking looks at. */

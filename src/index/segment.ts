@@ -129,6 +129,7 @@ class SectionReader {
 function checkHeader(bytes: Uint8Array, header: Uint32Array): void {
   if (header[PLACE.magic] !== MAGIC) throw new IndexDamagedError('these bytes are no index segment');
   const format = header[PLACE.format];
+  if (format === undefined) throw new IndexDamagedError('a segment breaks off');
   if (format !== FORMAT) throw new IndexStaleError({ what: 'format', found: String(format), wanted: String(FORMAT) });
   if (header.length < HEADER_NUMBERS) throw new IndexDamagedError('a segment breaks off');
   if (checksumOf(header) !== header[PLACE.checksum]) throw new IndexDamagedError("a segment's header has changed");

@@ -86,7 +86,8 @@ export class SentenceScorer {
 
   /** What makes up the score of {@link best}. */
   gains(text: string, heading: string): UnitGain[] {
-    const { span } = this.best(text, heading);
+    const { score, span } = this.best(text, heading);
+    if (score === 0) return [];
     this.#readSentence(foldText(text), span.start);
     return this.#units.flatMap((unit, at) => {
       const places = (this.#inSentence[at + 1] ?? 0) + (this.#inHeading[at + 1] ?? 0);

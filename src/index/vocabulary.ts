@@ -4,19 +4,19 @@
  * Most terms are one or two UTF-16 units and never become strings: they are packed into 32 bits and found by open
  * addressing. Longer ones live in an ordinary map.
  */
-import { type Dictionary, DictionaryWriter, } from './dictionary.ts';
+import { type Dictionary, DictionaryWriter } from './dictionary.ts';
 
-/** How full the table may get before it grows, in parts of its size. */
-const FULL = 0.5;
+/** How full the table may get before it grows, in parts of its slots. */
+const FULL = 0.6;
 /** Knuth's multiplier, 2³² divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
+const FIRST_SLOTS_LOG2 = 12;
 
 /** Gives every different term a number, in the order of their first appearance. */
 export class Vocabulary {
-  #keys = new Uint32Array(1 << 12);
-  /** Per slot: the number of its term and 1, or 0. */
-  #numbers = new Uint32Array(1 << 12);
-  #shift = 20;
+  /** Two numbers a slot, so that a look costs one miss of the cache: the packed term, and its number and 1 (0: free). */
+  #slots = new Uint32Array(2 << FIRST_SLOTS_LOG2);
+  #log2 = FIRST_SLOTS_LOG2;
   #packed = 0;
   readonly #long = new Map<string, number>();
 
@@ -28,13 +28,13 @@ export class Vocabulary {
   pair(first: number, second: number): number {
     const key = ((first << 16) | second) >>> 0;
     const slot = this.#slotOf(key);
-    const known = this.#numbers[slot] ?? 0;
+    const known = this.#slots[slot + 1] ?? 0;
     if (known > 0) return known - 1;
     const number = this.size;
-    this.#keys[slot] = key;
-    this.#numbers[slot] = number + 1;
+    this.#slots[slot] = key;
+    this.#slots[slot + 1] = number + 1;
     this.#packed++;
-    if (this.#packed > this.#keys.length * FULL) this.#grow();
+    if (this.#packed * 2 > FULL * this.#slots.length) this.#grow();
     return number;
   }
 
@@ -55,11 +55,12 @@ export class Vocabulary {
     const keys = new Uint32Array(this.#packed);
     const numbers = new Uint32Array(this.#packed);
     let filled = 0;
-    this.#numbers.forEach((number, slot) => {
-      if (number === 0) return;
-      keys[filled] = this.#keys[slot] ?? 0;
+    for (let slot = 0; slot < this.#slots.length; slot += 2) {
+      const number = this.#slots[slot + 1] ?? 0;
+      if (number === 0) continue;
+      keys[filled] = this.#slots[slot] ?? 0;
       numbers[filled++] = number - 1;
-    });
+    }
     const order = sortedOrder(keys);
     for (const length of [1, 2] as const) {
       for (const at of order) {
@@ -87,50 +88,59 @@ export class Vocabulary {
     return byLength.flatMap((group) => group.sort());
   }
 
+  /** Where a packed term stands or would stand. */
   #slotOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = Math.imul(key, SPREAD) >>> this.#shift;
-    while ((this.#numbers[slot] ?? 0) > 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (Math.imul(key, SPREAD) >>> (32 - this.#log2)) << 1;
+    while ((slots[slot + 1] ?? 0) > 0 && slots[slot] !== key) slot = (slot + 2) & mask;
     return slot;
   }
 
   #grow(): void {
-    const [keys, numbers] = [this.#keys, this.#numbers];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.#numbers = new Uint32Array(keys.length * 2);
-    this.#shift--;
-    keys.forEach((key, slot) => {
-      const number = numbers[slot] ?? 0;
-      if (number === 0) return;
+    const slots = this.#slots;
+    this.#slots = new Uint32Array(slots.length * 2);
+    this.#log2++;
+    for (let slot = 0; slot < slots.length; slot += 2) {
+      const number = slots[slot + 1] ?? 0;
+      if (number === 0) continue;
+      const key = slots[slot] ?? 0;
       const place = this.#slotOf(key);
-      this.#keys[place] = key;
-      this.#numbers[place] = number;
-    });
+      this.#slots[place] = key;
+      this.#slots[place + 1] = number;
+    }
   }
 }
 
-/** Bits of a digit of the sort below: three of them make 32. */
-const DIGIT = 11;
+/** Values of a digit of the sort below: a UTF-16 unit. */
+const DIGIT_VALUES = 0x10000;
 
 /**
- * The places of `keys` in ascending order of what stands there. A radix sort: it takes a third of the time that
+ * The places of `keys` in ascending order of what stands there, by a radix sort: it takes a third of the time that
  * comparing takes, and a batch of articles has tens of thousands of terms.
  */
 function sortedOrder(keys: Uint32Array): Uint32Array {
-  let order = Uint32Array.from(keys, (_, at) => at);
-  let next = new Uint32Array(keys.length);
-  for (let shift = 0; shift < 32; shift += DIGIT) {
-    const places = new Uint32Array((1 << DIGIT) + 1);
-    const digit = (at: number): number => ((keys[at] ?? 0) >>> shift) & ((1 << DIGIT) - 1);
-    for (const at of order) places[digit(at) + 1] = (places[digit(at) + 1] ?? 0) + 1;
-    for (let value = 0; value < 1 << DIGIT; value++) places[value + 1] = (places[value + 1] ?? 0) + (places[value] ?? 0);
-    for (const at of order) {
-      const value = digit(at);
-      const place = places[value] ?? 0;
-      places[value] = place + 1;
-      next[place] = at;
-    }
-    [order, next] = [next, order];
+  const order = new Uint32Array(keys.length);
+  for (let at = 0; at < order.length; at++) order[at] = at;
+  return sortedByDigit(keys, { order: sortedByDigit(keys, { order, shift: 0 }), shift: 16 });
+}
+
+/** The places of `order` by one digit of their keys; those with the same digit stay in their order. */
+function sortedByDigit(keys: Uint32Array, { order, shift }: { order: Uint32Array; shift: number }): Uint32Array {
+  const places = new Uint32Array(DIGIT_VALUES + 1);
+  for (let at = 0; at < keys.length; at++) {
+    const next = (((keys[at] ?? 0) >>> shift) & (DIGIT_VALUES - 1)) + 1;
+    places[next] = (places[next] ?? 0) + 1;
   }
-  return order;
+  for (let value = 0; value < DIGIT_VALUES; value++)
+    places[value + 1] = (places[value + 1] ?? 0) + (places[value] ?? 0);
+  const sorted = new Uint32Array(keys.length);
+  for (let at = 0; at < order.length; at++) {
+    const key = order[at] ?? 0;
+    const digit = ((keys[key] ?? 0) >>> shift) & (DIGIT_VALUES - 1);
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    sorted[place] = key;
+  }
+  return sorted;
 }
