@@ -56,8 +56,11 @@ export function rowEvidence(row: StoredPassage, found: readonly Found[], answer:
   if (article === undefined) return [];
   const { caption = null, header = [] } = article.blocks[row.block]?.table ?? {};
   const lead = `${[caption, header.join(' ')].filter((part) => part !== null && part !== '').join(' · ')} | `;
-  const start = row.text.indexOf(answer);
-  const marks = start < 0 ? [] : [{ start: lead.length + start, end: lead.length + start + answer.length }];
+  // The unit of 86.5分 comes from the question, the cell says 86.5.
+  const said =
+    [answer, /^[\d.]+/u.exec(answer)?.[0] ?? ''].find((text) => text !== '' && row.text.includes(text)) ?? '';
+  const start = lead.length + row.text.indexOf(said);
+  const marks = said === '' ? [] : [{ start, end: start + said.length }];
   return [{ ...originOf(article), passage: row.id, sentence: lead + row.text, marks }];
 }
 

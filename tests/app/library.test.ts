@@ -82,9 +82,10 @@ describe('ask', () => {
   });
 
   it('proves a cell of a table by its row under the heads of its columns', async () => {
-    const { evidence } = await library.ask('西河县水稻产量是多少？');
-    expect(evidence[0]?.sentence).toContain('县区');
-    expect(evidence[0]?.sentence).toContain('西河县');
+    const [proof] = (await library.ask('西河县水稻产量是多少分？')).evidence;
+    expect(proof?.sentence).toContain('县区');
+    expect(proof?.sentence).toContain('西河县');
+    expect(proof?.marks.map(({ start, end }) => proof.sentence.slice(start, end))).toEqual(['38.9']);
   });
 
   it.each([
