@@ -54,7 +54,8 @@ async function takeIn(
     paths.push(file);
   }
   const { refused } = await workplace.takeIn(paths, { rebuild: false, onProgress: () => undefined });
-  if (refused.length > 0) throw new Error(refused.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  const told = refused.map(({ file, remark }) => `${file}: ${remark.code} ${JSON.stringify(remark.details)}`);
+  if (told.length > 0) throw new Error(told.join('\n'));
   const { articles, passages } = await workplace.library.counts();
   const seconds = (means.clock() - started) / 1000;
   means.told(`${articles} articles, ${passages} passages taken in within ${seconds.toFixed(1)} s`);

@@ -5,6 +5,7 @@ import type { Workplace } from './adapters/console/workplace.ts';
 import { takeInPaths } from './adapters/files/take-in.ts';
 import { Intake } from './app/intake.ts';
 import { PageLibrary } from './app/library.ts';
+import type { PageRecord } from './app/target.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
 /** Any question goes through all that has to be loaded. */
@@ -15,6 +16,11 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Whether the columns of a page may be mixed up. */
+function isDoubtful({ warnings }: PageRecord): boolean {
+  return warnings.some(({ code }) => code === 'columns-interleaved');
+}
+
 /** Opens the library in the folder `dataDir`, which is made where there is none. */
 export async function openWorkplace(dataDir: string): Promise<Workplace> {
   const store = await openSqliteStore(dataDir);
@@ -23,7 +29,12 @@ export async function openWorkplace(dataDir: string): Promise<Workplace> {
   return {
     library,
     registry,
+    readonly: store.readonly,
     takeIn: (paths, options) => takeInPaths(paths, { intake, target: store, ...options }),
+    async doubtfulPages() {
+      const records = await store.pageRecords();
+      return new Set(records.filter(isDoubtful).map(({ id }) => id));
+    },
     async warm() {
       await library.ask(WARM_UP);
     },

@@ -56,7 +56,11 @@ function variable(env: Surroundings['env'], name: string): string | undefined {
 function readLocale(env: Surroundings['env'], problems: string[]): Locale {
   const value = variable(env, 'LOCALE') ?? 'zh-CN';
   const locale = LOCALES.find((each) => each.toLowerCase() === value.toLowerCase());
-  if (locale === undefined) problems.push(`LOCALE must be one of ${LOCALES.join(', ')}, not "${value}".`);
+  // Which language to say it in is what nobody knows here.
+  if (locale === undefined) {
+    const known = LOCALES.join(', ');
+    problems.push(`LOCALE 只能是 ${known} 之一，不能是“${value}”。LOCALE must be one of ${known}, not "${value}".`);
+  }
   return locale ?? 'zh-CN';
 }
 

@@ -72,7 +72,9 @@ describe('readConfig', () => {
 
   it('names what is wrong and what would be right', () => {
     expect(() => read({ LOCALE: 'fr' })).toThrow(
-      new ConfigError(['LOCALE must be one of zh-CN, zh-TW, en, not "fr".']),
+      new ConfigError([
+        'LOCALE 只能是 zh-CN, zh-TW, en 之一，不能是“fr”。LOCALE must be one of zh-CN, zh-TW, en, not "fr".',
+      ]),
     );
   });
 });

@@ -1,13 +1,15 @@
 /**
  * The one door: a request goes in, a reply comes out, whatever happens.
  *
- * Slips of the asker become replies that say what to do. Faults are handed to `onFault`, which records them and gives
+ * Slips of the asker become replies that say what to do, and so does, for those who run the program, what they can mend
+ * (a library that is locked, an index of another version). Faults are handed to `onFault`, which records them and gives
  * the reference that the apology quotes.
  */
 import type { Registry } from './command.ts';
 import { UserError } from './errors.ts';
 import type { Library } from './model.ts';
 import { plainLine } from './plain-text.ts';
+import { remarkOf, tellRemark } from './remarks.ts';
 import { type Content, content, inline, type Reply } from './reply.ts';
 import type { Caller, Request } from './request.ts';
 import { readValues } from './values.ts';
@@ -30,6 +32,10 @@ function failure(failed: unknown, request: Request, desk: Desk): Content {
   const wording = wordingFor(request.asker.locale);
   if (failed instanceof UserError) {
     return content([{ kind: 'text', text: inline(failed.tell(wording.errors)) }], { tone: 'error' });
+  }
+  const remark = remarkOf(failed);
+  if (remark !== undefined && request.asker.admin) {
+    return content([{ kind: 'text', text: inline(tellRemark(remark, wording.remarks)) }], { tone: 'error' });
   }
   const reference = desk.onFault(failed, request);
   return content([{ kind: 'text', text: inline(wording.fault(reference)) }], { tone: 'fault' });

@@ -9,17 +9,18 @@ import { ANALYZER } from '../index/analyzer.ts';
 import { SegmentBuilder } from '../index/builder.ts';
 import { IndexDamagedError, IndexStaleError } from '../index/errors.ts';
 import { mergeSegments } from '../index/merge.ts';
-import { decodeSegment, encodeSegment } from '../index/segment.ts';
+import { decodeSegment, encodeSegment, FORMAT } from '../index/segment.ts';
 import { PageError } from '../ingest/errors.ts';
 import type { Article, PageInfo, Passage } from '../ingest/model.ts';
 import { passagesOf } from '../ingest/passages.ts';
+import type { PageRefusal } from '../ingest/remarks.ts';
 import { batchId, batchLines, fileIdOf, firstLineOf } from './line-batches.ts';
 import { type RawPage, readRaw } from './reading.ts';
 import type { StoredPassage } from './source.ts';
-import type { Change, LibraryTarget } from './target.ts';
+import type { Change, LibraryTarget, Warning } from './target.ts';
 
-/** Raise it when reading a page gives other articles or passages than before: then every page is read again. */
-export const INGESTION = 1;
+/** Raise it when reading a page gives other articles, passages or remarks than before: then every page is read again. */
+export const INGESTION = 2;
 
 /** A strong hash of bytes as text, such as SHA-256 in hex. */
 export type Digest = (bytes: Uint8Array) => string;
@@ -29,8 +30,8 @@ export interface IntakeResult {
   readonly state: 'taken-in' | 'unchanged' | 'removed';
   readonly page: string;
   readonly change: Change;
-  readonly warnings: readonly string[];
-  readonly refusals: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly refusals: readonly PageRefusal[];
   /** The headlines that were found; only for a page that was read. */
   readonly titles: readonly string[];
 }
@@ -90,7 +91,7 @@ export class Intake {
       seen.add(id);
       yield await this.takeIn({ info: { ...info, id }, bytes, kind: 'jsonl', source, firstLine, overlong }, options);
     }
-    if (seen.size === 0) throw new PageError('empty', 'it has no lines');
+    if (seen.size === 0) throw new PageError('empty', { bytes: 0 });
     for (const record of await this.#target.pageRecords()) {
       if (record.kind !== 'jsonl' || fileIdOf(record) !== info.id || seen.has(record.id)) continue;
       yield await this.remove(record.id);
@@ -148,7 +149,7 @@ export class Intake {
   }
 
   #hashOf({ info: { id, file, publication, date, label }, kind, bytes }: RawPage): string {
-    const facts = [INGESTION, ANALYZER, kind, id, file, publication, date, label, this.#digest(bytes)];
+    const facts = [INGESTION, ANALYZER, FORMAT, kind, id, file, publication, date, label, this.#digest(bytes)];
     return this.#digest(new TextEncoder().encode(JSON.stringify(facts)));
   }
 }

@@ -1,11 +1,12 @@
 /** Reads the bytes of a page into articles, whichever kind of page it is. */
 import { decodePage } from '../ingest/decode.ts';
-import { PageError } from '../ingest/errors.ts';
+import { PageError, refusalOf } from '../ingest/errors.ts';
 import { readArticleLine } from '../ingest/jsonl.ts';
 import type { Article, PageInfo } from '../ingest/model.ts';
 import { readPage } from '../ingest/read-page.ts';
+import type { PageRefusal } from '../ingest/remarks.ts';
 import { MAX_LINE_BYTES } from './line-batches.ts';
-import type { PageKind } from './target.ts';
+import type { PageKind, Warning } from './target.ts';
 
 /** A page as it came. */
 export interface RawPage {
@@ -24,17 +25,17 @@ export interface RawPage {
 export interface ReadPage {
   readonly articles: readonly Article[];
   readonly encoding: string;
-  /** What was odd, for people. */
-  readonly warnings: readonly string[];
-  /** Lines that could not be read, each with its number and the reason. */
-  readonly refusals: readonly string[];
+  /** What was odd. */
+  readonly warnings: readonly Warning[];
+  /** Lines that could not be read. */
+  readonly refusals: readonly PageRefusal[];
 }
 
 /** Reads a page. Throws a PageError where nothing of it can be read; a broken line costs only itself. */
 export function readRaw(raw: RawPage): ReadPage {
   const read = raw.kind === 'page' ? readWhole(raw) : readLines(raw);
   const { articles, repeated } = distinct(read.articles);
-  const warnings = repeated.map((id) => `Several articles have the id ${id}: the last one counts.`);
+  const warnings = repeated.map((id): Warning => ({ code: 'id-repeated', details: { id } }));
   return { ...read, articles, warnings: [...read.warnings, ...warnings] };
 }
 
@@ -45,16 +46,16 @@ function readWhole({ info, bytes }: RawPage): ReadPage {
 
 function readLines({ info, bytes, firstLine = 1, overlong = new Set() }: RawPage): ReadPage {
   const articles: Article[] = [];
-  const refusals: string[] = [];
+  const refusals: PageRefusal[] = [];
   for (const [number, line] of numberedLines(bytes, firstLine)) {
     try {
-      if (overlong.has(number)) throw new PageError('field', `line ${number} is longer than ${MAX_LINE_BYTES} bytes`);
+      if (overlong.has(number)) throw new PageError('line-too-long', { line: number, limit: MAX_LINE_BYTES });
       const text = decodeLine(line, number);
       if (text.trim() === '') continue;
       articles.push(readArticleLine(text, { file: info.file, page: info.id, number }));
     } catch (error) {
       if (!(error instanceof PageError)) throw error;
-      refusals.push(error.message);
+      refusals.push(refusalOf(error));
     }
   }
   return { articles: articles.map((article) => completed(article, info)), encoding: 'UTF-8', warnings: [], refusals };
@@ -75,7 +76,7 @@ function decodeLine(line: Uint8Array, number: number): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(line);
   } catch (cause) {
-    throw new PageError('undecodable', `line ${number} is not UTF-8`, { cause });
+    throw new PageError('line-not-utf8', { line: number }, { cause });
   }
 }
 

@@ -1,9 +1,14 @@
 /** What taking in needs from wherever the pages live. The stores of floor 4 offer it; nothing here knows how. */
 import type { Article, PageInfo } from '../ingest/model.ts';
+import type { PageRefusal, RemarkOf } from '../ingest/remarks.ts';
+import type { WarningDetails } from './remarks.ts';
 import type { IndexPart, StoredPassage } from './source.ts';
 
 /** How the bytes of a page are read: as a page of a paper, or as lines that each hold one article. */
 export type PageKind = 'page' | 'jsonl';
+
+/** Something odd about a page that was read. */
+export type Warning = RemarkOf<WarningDetails>;
 
 /** What the store remembers of a page besides its articles. */
 export interface PageRecord extends PageInfo {
@@ -16,10 +21,10 @@ export interface PageRecord extends PageInfo {
   /** How many articles and passages of it the library holds now. */
   readonly articles: number;
   readonly passages: number;
-  /** What was odd about the page, for people. */
-  readonly warnings: readonly string[];
+  /** What was odd about the page. */
+  readonly warnings: readonly Warning[];
   /** Parts that could not be read, each with its place and the reason. */
-  readonly refusals: readonly string[];
+  readonly refusals: readonly PageRefusal[];
 }
 
 /** Everything that takes the place of a page's earlier state. */
@@ -37,8 +42,8 @@ export interface PreparedPage {
   readonly passages: readonly StoredPassage[];
   /** The encoded postings of exactly these passages; ignored when there is no passage. */
   readonly segment: Uint8Array;
-  readonly warnings: readonly string[];
-  readonly refusals: readonly string[];
+  readonly warnings: readonly Warning[];
+  readonly refusals: readonly PageRefusal[];
 }
 
 /** What one write did, counted in articles. */

@@ -1,4 +1,6 @@
 /** What we say in English. The text of the pages stays Chinese. */
+
+import { remarksEn } from './wording-remarks-en.ts';
 import type { Wording } from './wording-zh-cn.ts';
 
 const reasons: Wording['reasons'] = {
@@ -38,6 +40,7 @@ const errors: Wording['errors'] = {
 export const en: Wording = {
   reasons,
   errors,
+  remarks: remarksEn,
   fault: (reference) =>
     `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
   date: (day) => day,

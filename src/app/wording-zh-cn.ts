@@ -1,6 +1,7 @@
 /** What we say in simplified Chinese. The other languages are typed by this one, so that none can miss a sentence. */
 import type { UserErrorWording } from './errors.ts';
 import type { Reason } from './model.ts';
+import { remarksZhCN } from './wording-remarks-zh-cn.ts';
 
 /** `2022-07-15` as 2022年7月15日, `2022-07` as 2022年7月; anything else as it is. */
 function date(day: string): string {
@@ -43,6 +44,8 @@ const errors: UserErrorWording = {
 export const zhCN = {
   reasons,
   errors,
+  /** Of pages, files, stores and indexes that cannot be used as they are. */
+  remarks: remarksZhCN,
   /** Shown for a fault of ours. */
   fault: (reference: string): string => `抱歉，程序出了错，这次没有办成。请稍后再试；反馈时请附上编号 ${reference}。`,
   date,

@@ -1,4 +1,6 @@
 /** What we say in traditional Chinese. */
+
+import { remarksZhTW } from './wording-remarks-zh-tw.ts';
 import type { Wording } from './wording-zh-cn.ts';
 import { zhCN } from './wording-zh-cn.ts';
 
@@ -40,6 +42,7 @@ const errors: Wording['errors'] = {
 export const zhTW: Wording = {
   reasons,
   errors,
+  remarks: remarksZhTW,
   fault: (reference) => `抱歉，程式出了錯，這次沒有辦成。請稍後再試；回報時請附上編號 ${reference}。`,
   date,
   separator: ' · ',

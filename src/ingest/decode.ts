@@ -9,6 +9,7 @@ import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { PageError } from './errors.ts';
 import { EVERYDAY } from './lexicon/everyday.ts';
+import type { BinarySign } from './remarks.ts';
 
 /** A page's text without byte order mark, and the encoding that it came in. */
 export interface DecodedPage {
@@ -24,13 +25,13 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /** First bytes of files that people take for text by mistake. */
-const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
-  ['a PDF file', [0x25, 0x50, 0x44, 0x46]],
-  ['a ZIP or Office file', [0x50, 0x4b, 0x03, 0x04]],
-  ['an old Office file', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['a gzip file', [0x1f, 0x8b]],
-  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG image', [0xff, 0xd8, 0xff]],
+const SIGNATURES: readonly (readonly [BinarySign, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['old-office', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['gzip', [0x1f, 0x8b]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
 ];
 
 const OLD_ENCODINGS = ['GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE'] as const;
@@ -69,7 +70,7 @@ function looksChinese(text: string): number {
 
 function refuseBinary(bytes: Uint8Array): void {
   const known = SIGNATURES.find(([, signature]) => startsWith(bytes, signature));
-  if (known !== undefined) throw new PageError('binary', `it begins like ${known[0]}`);
+  if (known !== undefined) throw new PageError('binary', { sign: known[0] });
 }
 
 /** The text if the bytes are sound UTF-8 to the last one. */
@@ -120,9 +121,9 @@ function decodeUnmarked(bytes: Uint8Array): DecodedPage {
   if (text !== undefined && shareOf(text, CONTROL) <= MOST_CONTROLS) return { text, encoding: 'UTF-8' };
   const found = text === undefined ? (decodeTorn(bytes) ?? decodeOld(bytes)) : decodeOld(bytes);
   if (found !== undefined) return found;
-  if (bytes.subarray(0, SAMPLE).includes(0)) throw new PageError('binary', 'it holds NUL bytes');
-  if (text !== undefined) throw new PageError('binary', 'it is full of control characters');
-  throw new PageError('undecodable', `its ${bytes.length} bytes are no Chinese text in any of them`);
+  if (bytes.subarray(0, SAMPLE).includes(0)) throw new PageError('binary', { sign: 'nul-bytes' });
+  if (text !== undefined) throw new PageError('binary', { sign: 'control-characters' });
+  throw new PageError('undecodable', { bytes: bytes.length });
 }
 
 /**
@@ -132,10 +133,10 @@ function decodeUnmarked(bytes: Uint8Array): DecodedPage {
  * @throws PageError `empty` where there is nothing but white space, `binary`, or `undecodable`
  */
 export function decodePage(bytes: Uint8Array): DecodedPage {
-  if (bytes.length === 0) throw new PageError('empty', 'it has no bytes');
+  if (bytes.length === 0) throw new PageError('empty', { bytes: 0 });
   refuseBinary(bytes);
   const page = decodeMarked(bytes) ?? decodeUnmarked(bytes);
-  if (page.text.trim() === '') throw new PageError('empty', `its ${bytes.length} bytes are white space`);
-  if (shareOf(page.text, CONTROL) > MOST_CONTROLS) throw new PageError('binary', 'it is full of control characters');
+  if (page.text.trim() === '') throw new PageError('empty', { bytes: bytes.length });
+  if (shareOf(page.text, CONTROL) > MOST_CONTROLS) throw new PageError('binary', { sign: 'control-characters' });
   return page;
 }

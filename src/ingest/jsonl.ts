@@ -7,6 +7,7 @@ import { filingDay } from './filing-day.ts';
 import { shortId } from './ids.ts';
 import { readLines } from './lines.ts';
 import type { Article, Block } from './model.ts';
+import type { JsonKind } from './remarks.ts';
 
 /** Where a line was found. */
 export interface LinePlace {
@@ -24,24 +25,24 @@ type Field = (typeof FIELDS)[number];
 /** A day, a month or a year at the front of a date; 2023/8/16 and 2023年8月16日 count too. */
 const DATE = /^\s*(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?)?(?!\d)/;
 
-/** What a JSON value is, for people. */
-function nameOf(value: unknown): string {
+/** What a JSON value is. */
+function kindOf(value: unknown): JsonKind {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'object';
 }
 
-function parse(line: string, { number }: LinePlace): Record<string, unknown> {
+function parse(text: string, { number: line }: LinePlace): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(text);
   } catch (cause) {
-    throw new PageError('json', `line ${number} is no JSON (${cause instanceof Error ? cause.message : 'unknown'})`, {
-      cause,
-    });
+    throw new PageError('line-no-json', { line }, { cause });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new PageError('json', `line ${number} is ${nameOf(value)}`);
+    throw new PageError('line-no-object', { line, found: kindOf(value) });
   }
   return value as Record<string, unknown>;
 }
@@ -54,13 +55,15 @@ function readFields(line: string, place: LinePlace): Readonly<Record<Field, stri
     if (found === undefined || found === null) return null;
     if (field === 'id' && typeof found === 'number') return String(found);
     if (typeof found !== 'string') {
-      throw new PageError('field', `"${field}" in line ${place.number} is ${nameOf(found)}, not a string`);
+      throw new PageError('line-field-no-text', { line: place.number, field, found: kindOf(found) });
     }
     return found.trim() === '' ? null : found;
   };
   const fields = Object.fromEntries(FIELDS.map((field) => [field, read(field)])) as Record<Field, string | null>;
-  if (fields.text === null)
-    throw new PageError('field', `"text" in line ${place.number} is ${'text' in value ? 'empty' : 'missing'}`);
+  if (fields.text === null) {
+    const code = 'text' in value ? 'line-field-empty' : 'line-field-missing';
+    throw new PageError(code, { line: place.number, field: 'text' });
+  }
   return fields;
 }
 
@@ -95,7 +98,7 @@ function readText(blocks: readonly Block[]): { byline: Byline | undefined; from:
  * "text": "…"}`; only `text` must be there. The id is kept, or made from the file's name, title and text, so that it does not depend on the lines before. Offsets count
  * in `text` as parsed, whose line feeds part its paragraphs.
  *
- * @throws PageError `json` or `field`, naming the line's number and what is wrong with it
+ * @throws PageError with one of the codes `line-…`, naming the line's number and what is wrong with it
  */
 export function readArticleLine(line: string, at: LinePlace): Article {
   const fields = readFields(line, at);

@@ -9,24 +9,29 @@ import { readItems } from './items.ts';
 import { mendLineEnds } from './line-ends.ts';
 import { readLines } from './lines.ts';
 import type { Article, Page } from './model.ts';
+import type { PageWarning } from './remarks.ts';
 import { reunite } from './reunite.ts';
 import { segmentItems } from './segment.ts';
 
-/** The articles of a page, and what an editor should look at, in English, for logs and messages to admins. */
+/** The articles of a page, and what an editor should look at. */
 export interface ReadPage {
   readonly articles: Article[];
-  readonly warnings: string[];
+  readonly warnings: PageWarning[];
 }
 
+/** Characters of an article's text that stand for a headline it does not have. */
+const BEGINNING = 20;
+
 /** What is odd about the articles of a page. */
-function warningsOf(articles: readonly Article[], torn: boolean): string[] {
-  const warnings: string[] = [];
-  if (torn) warnings.push('blanks stand where printed lines ended: columns may be interleaved');
+function warningsOf(articles: readonly Article[], torn: boolean): PageWarning[] {
+  const warnings: PageWarning[] = [];
+  if (torn) warnings.push({ code: 'columns-interleaved', details: {} });
   for (const { title, blocks, truncated } of articles) {
-    const name = title ?? `"${blocks[0]?.text.slice(0, 20) ?? ''}"`;
-    if (title === null) warnings.push(`no headline above ${name}`);
-    if (blocks.every((block) => block.kind === 'crosshead')) warnings.push(`no text below ${name}`);
-    if (truncated) warnings.push(`breaks off: ${name}`);
+    const beginning = blocks[0]?.text.slice(0, BEGINNING) ?? '';
+    const article = title ?? beginning;
+    if (title === null) warnings.push({ code: 'no-headline', details: { beginning } });
+    if (blocks.every((block) => block.kind === 'crosshead')) warnings.push({ code: 'no-text', details: { article } });
+    if (truncated) warnings.push({ code: 'breaks-off', details: { article } });
   }
   return warnings;
 }

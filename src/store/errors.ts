@@ -1,29 +1,46 @@
 /** What can be wrong with a store, each with the way out. */
+import { RemarkError, type StoreRemarks } from '../app/remarks.ts';
+import type { RemarkOf } from '../ingest/remarks.ts';
 
-/** `older`, `newer`: another schema; `busy`: another process holds it; `full`: no room on the disk. */
-export type StoreErrorCode = 'older' | 'newer' | 'readonly' | 'busy' | 'corrupt' | 'not-a-store' | 'full' | 'closed';
+/** `older`, `newer`: another schema; `absent`: none is there and none can be made; `full`: no room on the disk. */
+export type StoreErrorCode =
+  | 'older'
+  | 'newer'
+  | 'readonly'
+  | 'absent'
+  | 'busy'
+  | 'corrupt'
+  | 'foreign'
+  | 'full'
+  | 'closed';
 
-/** A store that cannot do what was asked. The message names the place, what is wrong and what to do. */
-export class StoreError extends Error {
+/** What a code says of a place that needs no numbers. */
+export type PlainStoreErrorCode = Exclude<StoreErrorCode, 'older' | 'newer'>;
+
+/** A store that cannot do what was asked. The message, for logs, names the place and what is wrong. */
+export class StoreError extends RemarkError {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
-  /** The place and the numbers, without the advice. */
-  readonly detail: string;
 
-  constructor(code: StoreErrorCode, detail: string, cause?: unknown) {
-    super(`${detail} ${REMEDIES[code]}`, cause === undefined ? undefined : { cause });
+  constructor(code: StoreErrorCode, remark: RemarkOf<StoreRemarks>, cause?: unknown) {
+    super(remark, `${WORDS[code]}: ${JSON.stringify(remark.details)}`, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.detail = detail;
   }
 }
 
-const REMEDIES: Readonly<Record<StoreErrorCode, string>> = {
-  older: 'Run `wenbao stats` once with the right to write there, which brings it up to date.',
-  newer: 'Use the program that wrote it or a newer one, or another folder with --data.',
-  readonly: 'Give this user the right to write there, or choose another folder with --data.',
-  busy: 'Another process is writing to it: try again when that has finished.',
-  corrupt: 'Put a backup in its place, or move it away and run `wenbao index` again.',
-  'not-a-store': 'Move it away, or choose another folder with --data.',
-  full: 'Make room on the disk and try again: what was there before is unharmed.',
-  closed: 'Open it again.',
+const WORDS: Readonly<Record<StoreErrorCode, string>> = {
+  older: 'The store has an older format',
+  newer: 'The store has a newer format',
+  readonly: 'The store cannot be written to',
+  absent: 'There is no store, and none can be made',
+  busy: 'Another process holds the store',
+  corrupt: 'The store is damaged',
+  foreign: 'This is no store',
+  full: 'The disk of the store has no room left',
+  closed: 'The store has been closed',
 };
+
+/** A store error that has no more to say than its place. */
+export function storeError(code: PlainStoreErrorCode, place: string, cause?: unknown): StoreError {
+  return new StoreError(code, { code: `store-${code}`, details: { place } }, cause);
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRegistry, defineCommand } from '../../src/app/command.ts';
 import { type Desk, dispatch } from '../../src/app/dispatch.ts';
+import { RemarkError } from '../../src/app/remarks.ts';
 import { content, inline } from '../../src/app/reply.ts';
 import type { Request } from '../../src/app/request.ts';
 import { memoryLibrary } from '../support/memory-library.ts';
@@ -27,6 +28,16 @@ const broken = defineCommand({
   },
 });
 
+const locked = defineCommand({
+  ...base,
+  name: 'locked',
+  names: texts('locked'),
+  options: {},
+  async run() {
+    throw new RemarkError({ code: 'store-busy', details: { place: '/data' } }, 'for logs');
+  },
+});
+
 interface Told extends Desk {
   readonly faults: unknown[];
 }
@@ -37,7 +48,7 @@ function createDesk(): Told {
     faults.push(fault);
     return 'F-1';
   };
-  return { library: memoryLibrary(), registry: createRegistry([echo, broken]), onFault, faults };
+  return { library: memoryLibrary(), registry: createRegistry([echo, broken, locked]), onFault, faults };
 }
 
 function request(command: string, values: Request['values'], locale: 'zh-CN' | 'en' = 'zh-CN'): Request {
@@ -78,6 +89,16 @@ describe('dispatch', () => {
     expect(JSON.stringify(reply)).toContain('F-1');
     expect(JSON.stringify(reply)).not.toContain('secret');
     expect(desk.faults).toEqual([new Error('a secret of the disk')]);
+  });
+
+  it('tells whoever runs the program what they can mend, and everybody else the apology', async () => {
+    const desk = createDesk();
+    const asked = request('locked', {});
+    const admin = await dispatch({ ...asked, asker: { ...asked.asker, admin: true } }, desk);
+    expect(admin).toMatchObject({ tone: 'error', audience: 'asker' });
+    expect(admin.blocks).toEqual([{ kind: 'text', text: inline('/data 正被另一个进程写入。请等它完成后再试。') }]);
+    expect((await dispatch(asked, desk)).tone).toBe('fault');
+    expect(desk.faults).toHaveLength(1);
   });
 
   it('gives replies that survive JSON', async () => {

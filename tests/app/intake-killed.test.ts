@@ -8,9 +8,9 @@ import { passagesOf } from '../../src/ingest/passages.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { built, startChild } from '../support/built.ts';
 import { indexFromScratch, indexOf, rawPage } from '../support/intake.ts';
+import { KILLS } from '../support/kills.ts';
 import { inFolder, keptPassages, pageInfo } from '../support/library.ts';
 
-const ROUNDS = 20;
 const CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
 /** A page of the corpus in full and in half, so that either state can be told from the other. */
@@ -31,7 +31,7 @@ function passagesIn(id: string, text: string): string[] {
 }
 
 describe('an ingestion that is killed', () => {
-  it(`leaves each page old or new and the index whole, whenever it dies (${ROUNDS} times)`, async () => {
+  it(`leaves each page old or new and the index whole, whenever it dies (${KILLS} times)`, async () => {
     const versions = await corpusVersions();
     const expected = new Map(versions.map(([id, ...texts]) => [id, texts.map((text) => passagesIn(id, text))]));
     await inFolder(async (folder) => {
@@ -39,7 +39,7 @@ describe('an ingestion that is killed', () => {
       await writeFile(pages, JSON.stringify(versions));
       const root = new URL('../', built('src/app/intake.ts')).href;
       let states = new Map<string, number>();
-      for (let round = 0; round < ROUNDS; round += 1) {
+      for (let round = 0; round < KILLS; round += 1) {
         const child = startChild('intake-child.mjs', [root, join(folder, 'data'), pages, String(round * 7)]);
         await child.wrote(1);
         await wait(Math.random() * 300);

@@ -2,7 +2,9 @@ import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { terminalWording } from '../../src/adapters/console/wording.ts';
 import { LOCALES, type Locale } from '../../src/app/locale.ts';
+import type { RemarkDetails, UnreadableReason } from '../../src/app/remarks.ts';
 import { wordingFor } from '../../src/app/wording.ts';
+import type { BinarySign, JsonKind } from '../../src/ingest/remarks.ts';
 import { foldText } from '../../src/text/normalize.ts';
 
 const ARGUMENT = {
@@ -20,6 +22,68 @@ const ARGUMENT = {
   to: '2022-07-01',
 };
 
+const LINE = { line: 7 };
+const FIELD = { ...LINE, field: 'FIELD' };
+const KINDS: readonly JsonKind[] = ['null', 'list', 'object', 'string', 'number', 'boolean'];
+const SIGNS: readonly BinarySign[] = [
+  ...(['pdf', 'zip', 'old-office', 'gzip', 'png', 'jpeg'] as const),
+  ...(['nul-bytes', 'control-characters'] as const),
+];
+const REASONS: readonly UnreadableReason[] = [
+  ...(['no-rights', 'link-circle', 'name-too-long'] as const),
+  ...(['disk-fault', 'too-many-open', 'other'] as const),
+];
+const PLACE = { place: '/PLACE' };
+
+/** Examples of every remark; the types ask for one of each. */
+const REMARKS: { readonly [Code in keyof RemarkDetails]: readonly RemarkDetails[Code][] } = {
+  'columns-interleaved': [{}],
+  'no-headline': [{ beginning: 'BEGIN' }],
+  'no-text': [{ article: 'TITLE' }],
+  'breaks-off': [{ article: 'TITLE' }],
+  'id-repeated': [{ id: 'ID' }],
+  empty: [{ bytes: 0 }, { bytes: 12 }],
+  binary: SIGNS.map((sign) => ({ sign })),
+  undecodable: [{ bytes: 12 }],
+  'line-no-json': [LINE],
+  'line-no-object': KINDS.map((found) => ({ ...LINE, found })),
+  'line-field-missing': [FIELD],
+  'line-field-empty': [FIELD],
+  'line-field-no-text': KINDS.map((found) => ({ ...FIELD, found })),
+  'line-not-utf8': [LINE],
+  'line-too-long': [{ line: 7, limit: 1.5 * 1024 * 1024 }],
+  'file-missing': [{}],
+  'file-unreadable': REASONS.map((reason) => ({ reason, system: 'EIO' })),
+  'file-of-other-kind': [{}],
+  'file-no-file': [{}],
+  'file-too-large': [{ limit: 20 * 1024 * 1024 }],
+  'file-damaged': [{}],
+  'folder-empty': [{}],
+  'list-no-object': [{}],
+  'list-entry-no-object': [{ entry: 'ENTRY' }],
+  'list-member-no-text': [{ entry: 'ENTRY', member: 'MEMBER' }],
+  'list-date-unknown': [{ entry: 'ENTRY', found: '"FOUND"' }],
+  'list-member-unknown': [{ entry: 'ENTRY', member: 'MEMBER' }],
+  'store-older': [{ ...PLACE, found: 1, wanted: 2 }],
+  'store-newer': [{ ...PLACE, found: 9, known: 2 }],
+  'store-readonly': [PLACE],
+  'store-absent': [PLACE],
+  'store-busy': [PLACE],
+  'store-corrupt': [PLACE],
+  'store-foreign': [PLACE],
+  'store-full': [PLACE],
+  'store-closed': [PLACE],
+  'index-stale': [
+    { what: 'format', found: '1', wanted: '2' },
+    { what: 'analyzer', found: 'abc', wanted: 'def' },
+  ],
+  'index-damaged': [{}],
+};
+
+function remarksOf(code: string): readonly object[] {
+  return Object.entries(REMARKS).find(([key]) => key === code)?.[1] ?? [];
+}
+
 /** Every sentence of a wording by its path; functions are called. */
 function sentences(wording: object, path = ''): [string, string][] {
   return Object.entries(wording).flatMap(([key, value]): [string, string][] => {
@@ -27,6 +91,7 @@ function sentences(wording: object, path = ''): [string, string][] {
     if (typeof value === 'string') return [[at, value]];
     if (typeof value === 'object' && value !== null) return sentences(value, at);
     if (typeof value !== 'function') return [];
+    if (path === '.remarks') return remarksOf(key).map((details, i) => [`${at}/${i}`, String(value(details))]);
     const args = path.startsWith('.errors') ? [ARGUMENT] : ['2022-07-15', 'two', 'three'];
     return [[at, String(value(...args))]];
   });
@@ -62,6 +127,40 @@ describe.each(wordings)('the $part in $locale', ({ locale, wording }) => {
 
   it('is written in its own script', () => {
     for (const [path, text] of sentences(wording)) expect(strangers(text, locale), path).toEqual([]);
+  });
+});
+
+/** What is to be read in every language: names and numbers, but no kinds or reasons, which have words of their own. */
+function namedParts(details: object): string[] {
+  const worded: readonly string[] = [...SIGNS, ...REASONS, ...KINDS, 'format', 'analyzer'];
+  return Object.entries(details).flatMap(([name, value]) => {
+    if (value === 0 || worded.includes(String(value))) return [];
+    return [name === 'limit' ? `${Number(value) / 1024 / 1024} MiB` : String(value)];
+  });
+}
+
+describe.each(LOCALES)('the remarks in %s', (locale) => {
+  const cases = sentences({ remarks: wordingFor(locale).remarks });
+
+  it('name the place, the line, the field and the numbers they are about', () => {
+    for (const [path, text] of cases) {
+      const [, code = '', at = ''] = /^\.remarks\.(.+)\/(\d+)$/u.exec(path) ?? [];
+      for (const part of namedParts(remarksOf(code)[Number(at)] ?? {})) expect(text, path).toContain(part);
+    }
+  });
+
+  it('say for each kind and reason something else', () => {
+    expect(new Set(cases.map(([, text]) => text)).size).toBe(cases.length);
+  });
+
+  it('say what to do', () => {
+    const advice = {
+      'zh-CN': /请/u,
+      'zh-TW': /請/u,
+      en: /\b(?:Add|Check|Choose|Close|Convert|Correct|Fill|Give|Is it misspelt|Make|Move|Name|Open|Pack|Put|Run|Save|Split|Take|Try|Use|Write|be rid)|(?:give the right|mend|shorten|check the|check it|try again)/u,
+    };
+    const silent = cases.filter(([, text]) => !advice[locale].test(text));
+    expect(silent).toEqual([]);
   });
 });
 

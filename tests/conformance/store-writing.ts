@@ -9,12 +9,16 @@ export function describeWriting(bench: Bench): void {
     it('keeps a page as it came, with all that is known of it', async () => {
       const bytes = new Uint8Array([0, 1, 2, 255, 10, 13]);
       const info = pageInfo('a.txt', { publication: '青岛日报', date: '2022-07-15', label: '003' });
-      const given = { info, bytes, source: '/pages/a.txt', encoding: 'GB18030', warnings: ['w'], refusals: ['r'] };
+      const remarks = {
+        warnings: [{ code: 'breaks-off', details: { article: '“标题”' } }],
+        refusals: [{ code: 'line-no-json', details: { line: 7 } }],
+      } as const;
+      const given = { info, bytes, source: '/pages/a.txt', encoding: 'GB18030', ...remarks };
       await bench.store.replacePage(await prepared(bench.store, 'a.txt', given));
       expect(await bench.store.pageRecord('a.txt')).toEqual({
         ...info,
         ...{ kind: 'page', source: '/pages/a.txt', hash: 'hash of a.txt', encoding: 'GB18030' },
-        ...{ articles: 1, passages: 1, warnings: ['w'], refusals: ['r'] },
+        ...{ articles: 1, passages: 1, ...remarks },
       });
       expect(await bench.store.pageBytes('a.txt')).toEqual(bytes);
     });

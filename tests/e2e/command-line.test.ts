@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ChildRan, runChild, runWithClosedPipe, start } from '../support/child.ts';
+import { type ChildRan, runChild, runSlowly, runWithClosedPipe } from '../support/child.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CORPUS = join(ROOT, 'corpus');
@@ -73,6 +73,28 @@ describe('wenbao index', () => {
   });
 });
 
+describe('an index of another version', () => {
+  it('is named with its cure, and the cure works without a path', async () => {
+    const own = join(folder, 'stale');
+    const question = '小镇的书店藏书多少册？';
+    await writeFile(
+      join(folder, 'shop.txt'),
+      '# 小镇开了一家书店\n\n本报讯 记者 张三 报道 小镇昨天开了一家书店，藏书三万册。\n',
+    );
+    await runChild(['index', '--data', own, join(folder, 'shop.txt')]);
+    const db = new Database(join(own, 'wenbao.db'));
+    // The number of the format is the second of the header.
+    db.exec("UPDATE segments SET bytes = CAST(substr(bytes, 1, 4) || x'63000000' || substr(bytes, 9) AS BLOB)");
+    db.close();
+    await rm(join(folder, 'shop.txt'));
+    const refused = await runChild(['ask', '--data', own, question]);
+    expect(refused).toMatchObject({ status: 1, output: '' });
+    expect(refused.messages).toMatch(/^索引的格式是 99，.*wenbao index --rebuild/u);
+    expect(await runChild(['index', '--rebuild', '--data', own])).toMatchObject({ status: 0, messages: '' });
+    expect((await runChild(['ask', '--data', own, question])).output).toContain('三万册');
+  });
+});
+
 describe('wenbao articles', () => {
   it('gives all articles as one JSON array, however slowly it is read', async () => {
     const { status, output } = await runChild(['articles', '--json', '--data', data]);
@@ -81,19 +103,26 @@ describe('wenbao articles', () => {
     expect(articles.length).toBeGreaterThan(20);
     expect(new Set(articles.map(({ page }) => page)).size).toBe(5);
 
-    const child = start(['articles', '--json', '--data', data]);
-    let slowly = '';
-    for await (const chunk of child.stdout ?? []) {
-      slowly += String(chunk);
-      await sleep(20);
-    }
-    expect(slowly).toBe(output);
+    expect(await runSlowly(['articles', '--json', '--data', data])).toEqual({ status: 0, output, messages: '' });
   });
 
   it('lists them for people', async () => {
     const { status, output } = await runChild(['articles', '--data', data]);
     expect(status).toBe(0);
     expect(output).toMatch(/^1\. .*《.+》/u);
+  });
+});
+
+describe('wenbao search', () => {
+  it('gives every line whole, though it has to wait for its reader', async () => {
+    const lines = Array.from({ length: 80 }, (_, id) => JSON.stringify({ id, question: '青岛 项目 企业' }));
+    const { status, output } = await runSlowly(['search', '--jsonl', '--data', data], lines.join('\n'));
+    expect(status).toBe(0);
+    // More than the pipe and the buffer of the reader hold together.
+    expect(Buffer.byteLength(output)).toBeGreaterThan(2 ** 18);
+    const found = jsonLines<{ id: number; passages: readonly unknown[] }>(output);
+    expect(found.map(({ id }) => id)).toEqual(lines.map((_, id) => id));
+    for (const { passages } of found) expect(passages).toEqual(found[0]?.passages);
   });
 });
 
@@ -173,7 +202,8 @@ describe('wenbao chat and start', () => {
     const { status, output, messages } = await runChild(['start'], { env });
     expect(status).toBe(0);
     expect(messages).toContain('新增');
-    expect(output.match(/^问：/gmu)).toHaveLength(3);
+    const asked = [...output.matchAll(/^问：(.*)$/gmu)].map(([, question]) => question);
+    expect(new Set(asked).size).toBe(3);
     expect(output.match(/^ {2}└ 《/gmu)?.length).toBeGreaterThanOrEqual(3);
     expect(output).toContain('DISCORD_TOKEN');
     expect((await runChild(['start'], { env })).messages).toBe('');

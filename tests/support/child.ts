@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What came of a run. */
 export interface ChildRan {
@@ -41,6 +42,22 @@ export async function runChild(args: readonly string[], { input = '', env = {} }
   const [output, messages] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   await closed;
   return { status: child.exitCode, output, messages };
+}
+
+/** Runs the program to its end and reads what it writes slowly: after the first piece nothing for a while. */
+export async function runSlowly(args: readonly string[], input = ''): Promise<ChildRan> {
+  const child = start(args);
+  const closed = once(child, 'close');
+  child.stdin?.on('error', () => {}).end(input);
+  const messages = textOf(child.stderr);
+  // Joined before they are decoded: a piece may end in the middle of a character.
+  const pieces: Buffer[] = [];
+  for await (const piece of child.stdout ?? []) {
+    pieces.push(Buffer.from(piece));
+    await wait(pieces.length === 1 ? 1000 : 20);
+  }
+  await closed;
+  return { status: child.exitCode, output: Buffer.concat(pieces).toString('utf8'), messages: await messages };
 }
 
 /** Runs the program, closes its output after the first chunk, and gives its status and messages. */

@@ -83,5 +83,5 @@ try {
   await store.close();
 } catch (error) {
   if (error.name !== 'StoreError' || task !== 'look') throw error;
-  process.stdout.write(`${error.code} ${error.message}\n`);
+  process.stdout.write(`${error.code} ${JSON.stringify(error.remark.details)}\n`);
 }

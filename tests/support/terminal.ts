@@ -14,10 +14,12 @@ export interface Ran {
 }
 
 /** What a run gets. */
-export interface RunParts extends Partial<Omit<ConsoleParts, 'streams' | 'open' | 'clock'>> {
+export interface RunParts extends Partial<Omit<ConsoleParts, 'streams' | 'clock'>> {
   readonly library?: Library;
   readonly input?: string;
   readonly taken?: Partial<TakenIn>;
+  /** Whether nothing can be taken in. */
+  readonly readonly?: boolean;
   /** Told the paths that are taken in. */
   onTakeIn?(paths: readonly string[], rebuild: boolean): void;
   /** Told the data folder that is opened, and again when it is closed. */
@@ -31,10 +33,18 @@ async function textOf(stream: PassThrough): Promise<string> {
   return text;
 }
 
-function workplaceOf({ library = memoryLibrary(), taken = {}, onTakeIn, onClose }: RunParts): Workplace {
+function workplaceOf({
+  library = memoryLibrary(),
+  taken = {},
+  readonly = false,
+  onTakeIn,
+  onClose,
+}: RunParts): Workplace {
   return {
     library,
     registry,
+    readonly,
+    doubtfulPages: async () => new Set(),
     async takeIn(paths, { rebuild }) {
       onTakeIn?.(paths, rebuild);
       return { pages: 0, added: 0, replaced: 0, removed: 0, refused: [], warnings: [], ...taken };
@@ -52,6 +62,7 @@ export async function runWith(args: readonly string[], given: RunParts = {}): Pr
     library: _library,
     input = '',
     taken: _taken,
+    readonly: _readonly,
     onTakeIn: _onTakeIn,
     onOpen,
     onClose: _onClose,

@@ -1,5 +1,6 @@
 /** Reads the arguments of the command line into what is to be done. */
 import { parseArgs } from 'node:util';
+import { cleanLine } from './clean.ts';
 import type { TerminalWording } from './wording-zh-cn.ts';
 
 /** What is to be done with a library; `data` is `null` where the environment decides. */
@@ -107,7 +108,7 @@ function questionOf(words: readonly string[], lines: boolean, wording: TerminalW
     if (words.length > 0) throw new UsageError(wording.linesExclude);
     return null;
   }
-  const question = words.join(' ');
+  const question = cleanLine(words.join(' '));
   if (question.trim() === '') throw new UsageError(wording.noQuestion);
   return question;
 }
@@ -117,7 +118,8 @@ function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording
   const json = flags.has('json');
   switch (name) {
     case 'index':
-      if (rest.length === 0) throw new UsageError(wording.noPath);
+      // Without a path a rebuild reads again what the library has kept.
+      if (rest.length === 0 && !flags.has('rebuild')) throw new UsageError(wording.noPath);
       return { kind: name, data, paths: rest, json, rebuild: flags.has('rebuild') };
     case 'ask': {
       const question = questionOf(rest, flags.has('jsonl'), wording);

@@ -1,5 +1,8 @@
 /** Puts what went wrong into words for whoever runs the program. */
 import { createHash } from 'node:crypto';
+import type { Locale } from '../../app/locale.ts';
+import { remarkOf, tellRemark } from '../../app/remarks.ts';
+import { wordingFor } from '../../app/wording.ts';
 import { clean } from './clean.ts';
 
 /** Mistakes in the program itself, whose place in it matters more than their message. */
@@ -11,8 +14,13 @@ function messageOf(fault: unknown): string {
   return mistaken ? (fault.stack ?? fault.message) : fault.message;
 }
 
-/** The message of a fault and of what caused it; a mistake in the program comes with its place. */
-export function describe(fault: unknown): string {
+/**
+ * What went wrong: in the person's language where something can be done about it, else the message of the fault and of
+ * what caused it; a mistake in the program comes with its place.
+ */
+export function describe(fault: unknown, locale: Locale): string {
+  const remark = remarkOf(fault);
+  if (remark !== undefined) return clean(tellRemark(remark, wordingFor(locale).remarks));
   const messages: string[] = [];
   const seen = new Set<unknown>();
   for (let at: unknown = fault; at !== undefined && at !== null && !seen.has(at); at = causeOf(at)) {

@@ -69,7 +69,7 @@ export async function answerLines(
     try {
       return { id: read.id, ...(await answer(read)) };
     } catch (fault) {
-      return { id: read.id, trouble: wording.lineFailed(number, describe(fault)) };
+      return { id: read.id, trouble: wording.lineFailed(number, describe(fault, parts.locale)) };
     }
   };
   for await (const line of readLines(parts.streams.input)) {

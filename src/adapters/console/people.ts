@@ -26,7 +26,7 @@ export async function request(call: Call, { terminal, workplace, session }: Plac
       registry: workplace.registry,
       onFault: (fault) => {
         const reference = referenceOf(fault);
-        told.push(terminal.messages.write(`${terminal.wording.fault(reference, describe(fault))}\n`));
+        told.push(terminal.messages.write(`${terminal.wording.fault(reference, describe(fault, locale))}\n`));
         return reference;
       },
     },

@@ -67,14 +67,12 @@ async function start(dataDir: string, terminal: Terminal, workplace: Workplace):
   const { parts, wording, messages } = terminal;
   if (parts.hasDiscordToken) await messages.write(`${wording.terminalOnly}\n`);
   if (parts.corpusDir === null) await messages.write(`${wording.noCorpus('corpus')}\n`);
+  else if (workplace.readonly) await messages.write(`${wording.readonly(dataDir)}\n`);
   else {
-    const taken = await takeIn([parts.corpusDir], false, { terminal, workplace });
+    const taken = await takeIn([parts.corpusDir], { rebuild: false }, { terminal, workplace });
     await tellRefused(taken, terminal);
-    // What looked strange was told when it was taken in; nobody wants to read it at each start.
-    if (hasChanged(taken)) {
-      await tellWarnings(taken, terminal);
-      await messages.write(`${changeSentence(taken, terminal)}\n`);
-    }
+    await tellWarnings(taken, terminal);
+    if (hasChanged(taken)) await messages.write(`${changeSentence(taken, terminal)}\n`);
   }
   return chat({ terminal, workplace, dataDir });
 }
@@ -133,7 +131,7 @@ export async function runConsole(args: readonly string[], parts: ConsoleParts): 
       await messages.write(`${messagePalette.warning(clean(failed.message))}\n${wording.usageHint}\n`);
       return 2;
     }
-    await messages.write(`${messagePalette.warning(wording.failed(describe(failed)))}\n`);
+    await messages.write(`${messagePalette.warning(wording.failed(describe(failed, parts.locale)))}\n`);
     return 1;
   }
 }

@@ -10,7 +10,10 @@ const SAMPLES = 3;
 /** Asks the library questions made from its own articles, and shows them with their answers. */
 export async function showSamples(terminal: Terminal, workplace: Workplace): Promise<void> {
   const { output, wording, palette } = terminal;
-  const questions = await sampleQuestions(workplace.library, SAMPLES);
+  const questions = await sampleQuestions(workplace.library, {
+    count: SAMPLES,
+    doubtful: await workplace.doubtfulPages(),
+  });
   await output.write(`${questions.length === 0 ? wording.noSamples : wording.samples}\n`);
   for (const question of questions) {
     const reply = await request({ command: 'ask', values: { question } }, { terminal, workplace });

@@ -1,32 +1,43 @@
 /** Takes pages into the library and says what came of it. */
+import { tellRemark } from '../../app/remarks.ts';
+import { wordingFor } from '../../app/wording.ts';
 import { cleanLine, jsonLine } from './clean.ts';
 import { createProgress } from './progress.ts';
-import type { TakenIn, Terminal, Workplace } from './workplace.ts';
+import type { TakeInOptions, TakenIn, Terminal, Told, Workplace } from './workplace.ts';
 
 /** Takes in the paths with a bar. */
 export async function takeIn(
   paths: readonly string[],
-  rebuild: boolean,
+  options: Omit<TakeInOptions, 'onProgress'>,
   { terminal, workplace }: { readonly terminal: Terminal; readonly workplace: Workplace },
 ): Promise<TakenIn> {
   const progress = createProgress(terminal);
-  return workplace.takeIn(paths, { rebuild, onProgress: progress.show }).finally(progress.end);
+  return workplace.takeIn(paths, { ...options, onProgress: progress.show }).finally(progress.end);
+}
+
+function inWords({ remark }: Told, { parts }: Terminal): string {
+  return tellRemark(remark, wordingFor(parts.locale).remarks);
 }
 
 /** Tells what looked strange. */
 export async function tellWarnings({ warnings }: TakenIn, terminal: Terminal): Promise<void> {
   const { wording, messages, messagePalette } = terminal;
-  for (const { file, message } of warnings) {
-    await messages.write(`${messagePalette.faint(cleanLine(wording.warned(file, message)))}\n`);
+  for (const told of warnings) {
+    await messages.write(`${messagePalette.faint(cleanLine(wording.warned(told.file, inWords(told, terminal))))}\n`);
   }
 }
 
 /** Tells what was refused. */
 export async function tellRefused({ refused }: TakenIn, terminal: Terminal): Promise<void> {
   const { wording, messages, messagePalette } = terminal;
-  for (const { file, message } of refused) {
-    await messages.write(`${messagePalette.warning(cleanLine(wording.refused(file, message)))}\n`);
+  for (const told of refused) {
+    await messages.write(`${messagePalette.warning(cleanLine(wording.refused(told.file, inWords(told, terminal))))}\n`);
   }
+}
+
+/** A remark for programs: code and details, and the same in words. */
+function fieldsOf(told: Told, terminal: Terminal): Readonly<Record<string, unknown>> {
+  return { file: told.file, ...told.remark, message: inWords(told, terminal) };
 }
 
 /** Whether anything has changed. */
@@ -46,12 +57,16 @@ export async function indexPaths(
   workplace: Workplace,
 ): Promise<number> {
   const started = terminal.parts.clock();
-  const taken = await takeIn(paths, rebuild, { terminal, workplace });
+  const taken = await takeIn(paths, { rebuild, knownWarnings: json }, { terminal, workplace });
   await tellWarnings(taken, terminal);
   await tellRefused(taken, terminal);
   const { articles, passages } = await workplace.library.counts();
   const ms = Math.round(terminal.parts.clock() - started);
-  const summary = `${changeSentence(taken, terminal)}${terminal.wording.taken(taken.pages, articles, passages)}\n`;
-  await terminal.output.write(json ? jsonLine({ ...taken, articles, passages, ms }) : summary);
+  const { wording } = terminal;
+  const sentences = [changeSentence(taken, terminal), wording.taken(taken.pages, articles, passages)];
+  const summary = `${sentences.join(wording.sentenceSeparator)}\n`;
+  const refused = taken.refused.map((told) => fieldsOf(told, terminal));
+  const warnings = taken.warnings.map((told) => fieldsOf(told, terminal));
+  await terminal.output.write(json ? jsonLine({ ...taken, refused, warnings, articles, passages, ms }) : summary);
   return taken.refused.length > 0 ? 1 : 0;
 }

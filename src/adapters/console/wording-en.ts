@@ -6,7 +6,7 @@ const usage = `Usage: wenbao COMMAND [options]
 Commands:
   index  [--data DIR] PATH...      take in files and folders (.txt .md .jsonl, each also .gz)
          --json                    print one JSON summary line only
-         --rebuild                 take in everything again, changed or not
+         --rebuild                 read everything again; without PATH what has been kept
   ask    [--data DIR] QUESTION     answer one question
          --explain                 show every number of the score
          --jsonl                   read {"id","question","session"?} lines from standard input
@@ -56,6 +56,7 @@ export const terminalEn: TerminalWording = {
   lineNotJson: (line) => `Line ${line} is not a JSON object.`,
   lineField: (line, field) => `In line ${line}, ${field} must be a string.`,
   lineFailed: (line, message) => `Line ${line} failed: ${message}`,
+  sentenceSeparator: ' ',
   taking: 'taking in',
   taken: (pages, articles, passages) =>
     `${pages} pages read; the library now holds ${articles} articles, ${passages} passages.`,
@@ -64,6 +65,8 @@ export const terminalEn: TerminalWording = {
   refused: (file, why) => `${file} was not taken in: ${why}`,
   warned: (file, what) => `${file}: ${what}`,
   noCorpus: (folder) => `There is no folder ${folder} of pages; set CORPUS_DIR, or take some in with wenbao index.`,
+  readonly: (folder) =>
+    `${folder} cannot be written to, so nothing was taken in; the answers come from what it holds. To take in pages, give this user the right to write there, or choose another folder with --data.`,
   greeting: (pages, articles) => `Wenbao: ${pages} pages, ${articles} articles. Just ask; /help lists the commands.`,
   prompt: '? ',
   question: (text) => `? ${text}`,

@@ -5,7 +5,7 @@ const usage = `用法：wenbao 命令 [选项]
 命令：
   index  [--data 目录] 路径…       收入文件或文件夹（.txt .md .jsonl，可带 .gz）
          --json                    只输出一行 JSON 摘要
-         --rebuild                 全部重新收入，即使没有变化
+         --rebuild                 全部重新读一遍；不写路径就读已收入的
   ask    [--data 目录] 问题        回答一个问题
          --explain                 列出评分的每个数字
          --jsonl                   从标准输入逐行读 {"id","question","session"?}
@@ -55,6 +55,8 @@ export const terminalZhCN = {
   lineNotJson: (line: number): string => `第 ${line} 行不是 JSON 对象。`,
   lineField: (line: number, field: string): string => `第 ${line} 行的 ${field} 应当是文字。`,
   lineFailed: (line: number, message: string): string => `第 ${line} 行没有办成：${message}`,
+  /** Between two sentences. */
+  sentenceSeparator: '',
   taking: '收入',
   taken: (pages: number, articles: number, passages: number): string =>
     `读了 ${pages} 个页面；现在共有 ${articles} 篇文章、${passages} 个段落。`,
@@ -65,6 +67,8 @@ export const terminalZhCN = {
   warned: (file: string, what: string): string => `${file}：${what}`,
   noCorpus: (folder: string): string =>
     `没有找到报纸文件夹 ${folder}；可以用 CORPUS_DIR 指定，或用 wenbao index 收入。`,
+  readonly: (folder: string): string =>
+    `${folder} 不能写入，所以这次没有收入新的页面，只用已有的内容回答。要收入，请给当前用户写权限，或者用 --data 换一个文件夹。`,
   greeting: (pages: number, articles: number): string =>
     `问报：${pages} 个页面，${articles} 篇文章。直接提问，/help 看命令。`,
   prompt: '问> ',

@@ -6,7 +6,7 @@ const usage = `用法：wenbao 指令 [選項]
 指令：
   index  [--data 目錄] 路徑…       收入檔案或資料夾（.txt .md .jsonl，可帶 .gz）
          --json                    只輸出一行 JSON 摘要
-         --rebuild                 全部重新收入，即使沒有變化
+         --rebuild                 全部重新讀一遍；不寫路徑就讀已收入的
   ask    [--data 目錄] 問題        回答一個問題
          --explain                 列出評分的每個數字
          --jsonl                   從標準輸入逐行讀 {"id","question","session"?}
@@ -56,6 +56,7 @@ export const terminalZhTW: TerminalWording = {
   lineNotJson: (line) => `第 ${line} 行不是 JSON 物件。`,
   lineField: (line, field) => `第 ${line} 行的 ${field} 應當是文字。`,
   lineFailed: (line, message) => `第 ${line} 行沒有辦成：${message}`,
+  sentenceSeparator: '',
   taking: '收入',
   taken: (pages, articles, passages) => `讀了 ${pages} 個頁面；現在共有 ${articles} 篇文章、${passages} 個段落。`,
   changed: (added, replaced, removed) => `新增 ${added} 篇，更新 ${replaced} 篇，移除 ${removed} 篇。`,
@@ -63,6 +64,8 @@ export const terminalZhTW: TerminalWording = {
   refused: (file, why) => `沒有收入 ${file}：${why}`,
   warned: (file, what) => `${file}：${what}`,
   noCorpus: (folder) => `沒有找到報紙資料夾 ${folder}；可以用 CORPUS_DIR 指定，或用 wenbao index 收入。`,
+  readonly: (folder) =>
+    `${folder} 不能寫入，所以這次沒有收入新的頁面，只用已有的內容回答。要收入，請給目前使用者寫權限，或者用 --data 換一個資料夾。`,
   greeting: (pages, articles) => `問報：${pages} 個頁面，${articles} 篇文章。直接提問，/help 看指令。`,
   prompt: '問> ',
   question: (text) => `問：${text}`,

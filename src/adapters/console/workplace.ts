@@ -2,6 +2,7 @@
 import type { Registry } from '../../app/command.ts';
 import type { Locale } from '../../app/locale.ts';
 import type { Library } from '../../app/model.ts';
+import type { Remark } from '../../app/remarks.ts';
 import type { Output } from './output.ts';
 import type { Palette } from './palette.ts';
 import type { TerminalWording } from './wording-zh-cn.ts';
@@ -16,9 +17,9 @@ export interface TakingProgress {
 }
 
 /** A file or page and what is to be said of it. */
-export interface Remark {
+export interface Told {
   readonly file: string;
-  readonly message: string;
+  readonly remark: Remark;
 }
 
 /** What has been taken in; `added`, `replaced` and `removed` count articles. */
@@ -27,14 +28,17 @@ export interface TakenIn {
   readonly added: number;
   readonly replaced: number;
   readonly removed: number;
-  readonly refused: readonly Remark[];
-  readonly warnings: readonly Remark[];
+  readonly refused: readonly Told[];
+  /** Of pages that were read; of unchanged ones only where `knownWarnings` asks for them. */
+  readonly warnings: readonly Told[];
 }
 
 /** How to take in. */
 export interface TakeInOptions {
   /** Also what has not changed. */
   readonly rebuild: boolean;
+  /** Whether a file that is named itself has its warnings told again though it has not changed; `false` by default. */
+  readonly knownWarnings?: boolean;
   onProgress(progress: TakingProgress): void;
 }
 
@@ -42,8 +46,12 @@ export interface TakeInOptions {
 export interface Workplace {
   readonly library: Library;
   readonly registry: Registry;
+  /** Whether it can only be asked: nothing can be taken in. */
+  readonly readonly: boolean;
   /** Takes in files and folders; what cannot be read is refused by name, the rest goes on. */
   takeIn(paths: readonly string[], options: TakeInOptions): Promise<TakenIn>;
+  /** The pages, by their ids, whose text may be mixed up, so that nobody should be shown it as an example. */
+  doubtfulPages(): Promise<ReadonlySet<string>>;
   /** Loads what the first question would load: dictionary, model, index. Not needed, but whoever asks does not wait for it. */
   warm(): Promise<void>;
   close(): Promise<void>;

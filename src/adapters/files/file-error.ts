@@ -1,42 +1,43 @@
 /** What can be wrong with a file or folder that was to be taken in. */
+import { type FileRemarks, RemarkError, type UnreadableReason } from '../../app/remarks.ts';
+import type { RemarkOf } from '../../ingest/remarks.ts';
 
-export type FileErrorCode = 'missing' | 'unreadable' | 'unsupported' | 'too-large' | 'damaged' | 'page-list';
+/** What there is to say of a file or folder. */
+export type FileRemark = RemarkOf<FileRemarks>;
 
-/** A file or folder that is refused. The message says why, without the name, which stands in `file`. */
-export class FileError extends Error {
+/** A file or folder that is refused. The message is for logs. */
+export class FileError extends RemarkError {
   override readonly name = 'FileError';
-  readonly code: FileErrorCode;
+  override readonly remark: FileRemark;
   /** As the person who named it would write it. */
   readonly file: string;
 
-  constructor(code: FileErrorCode, file: string, { message, cause }: { message: string; cause?: unknown }) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
+  constructor(file: string, remark: FileRemark, cause?: unknown) {
+    const message = `${file}: ${remark.code} ${JSON.stringify(remark.details)}`;
+    super(remark, message, cause === undefined ? undefined : { cause });
+    this.remark = remark;
     this.file = file;
   }
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'its name is too long',
-  EIO: 'the disk gives an error',
-  EMFILE: 'too many files are open',
-};
+const REASONS: ReadonlyMap<string, UnreadableReason> = new Map([
+  ['EACCES', 'no-rights'],
+  ['EPERM', 'no-rights'],
+  ['ELOOP', 'link-circle'],
+  ['ENAMETOOLONG', 'name-too-long'],
+  ['EIO', 'disk-fault'],
+  ['EMFILE', 'too-many-open'],
+]);
 
 /** The FileError for a fault of the file system or of unpacking; anything else is thrown as it is. */
 export function fileFault(fault: unknown, file: string): FileError {
   if (fault instanceof FileError) return fault;
   if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') throw fault;
-  const { code, message } = fault;
-  if (code.startsWith('Z_'))
-    return new FileError('damaged', file, { message: `It is no sound gzip file: ${message}.` });
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new FileError('missing', file, { message: 'There is no such file or folder.', cause: fault });
+  const { code: system } = fault;
+  if (system.startsWith('Z_')) return new FileError(file, { code: 'file-damaged', details: {} }, fault);
+  if (system === 'ENOENT' || system === 'ENOTDIR') {
+    return new FileError(file, { code: 'file-missing', details: {} }, fault);
   }
-  return new FileError('unreadable', file, {
-    message: `It cannot be read: ${REASONS[code] ?? message}.`,
-    cause: fault,
-  });
+  const reason = REASONS.get(system) ?? 'other';
+  return new FileError(file, { code: 'file-unreadable', details: { reason, system } }, fault);
 }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { isDay } from './days.ts';
-import { FileError } from './file-error.ts';
+import { FileError, type FileRemark } from './file-error.ts';
 import { readPageBytes } from './read.ts';
 import { PAGE_LIST } from './walk.ts';
 
@@ -18,9 +18,9 @@ export interface PageEntry {
 /** A list with what is wrong with it. */
 export interface PageList {
   readonly entries: ReadonlyMap<string, PageEntry>;
-  readonly problems: readonly FileError[];
+  readonly problems: readonly FileRemark[];
   /** Members that nobody knows: perhaps misspelt, perhaps meant for another program. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly FileRemark[];
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -32,27 +32,29 @@ export async function readPageList(folder: string, shownFolder: string): Promise
   const shown = join(shownFolder, PAGE_LIST);
   try {
     const bytes = await readPageBytes({ path: join(folder, PAGE_LIST), shown, packed: false });
-    return parsePageList(new TextDecoder().decode(bytes), shown);
+    return parsePageList(new TextDecoder().decode(bytes));
   } catch (fault) {
     if (!(fault instanceof FileError)) throw fault;
-    return { entries: new Map(), problems: fault.code === 'missing' ? [] : [fault], warnings: [] };
+    const { remark } = fault;
+    return { entries: new Map(), problems: remark.code === 'file-missing' ? [] : [remark], warnings: [] };
   }
 }
 
-/** Reads the text of a list; `shown` is its name in what is said of it. */
-export function parsePageList(text: string, shown: string): PageList {
+/** Reads the text of a list. */
+export function parsePageList(text: string): PageList {
   const entries = new Map<string, PageEntry>();
-  const problems: FileError[] = [];
-  const warnings: string[] = [];
-  const refuse = (message: string) => problems.push(new FileError('page-list', shown, { message }));
+  const problems: FileRemark[] = [];
+  const warnings: FileRemark[] = [];
   const list = parseJson(text);
-  if (!isObject(list)) refuse('It must be a JSON object with a member for each page.');
-  for (const [file, members] of Object.entries(isObject(list) ? list : {})) {
-    if (!isObject(members)) refuse(`“${file}” must be an object.`);
+  if (!isObject(list)) problems.push({ code: 'list-no-object', details: {} });
+  for (const [entry, members] of Object.entries(isObject(list) ? list : {})) {
+    if (!isObject(members)) problems.push({ code: 'list-entry-no-object', details: { entry } });
     else {
-      for (const what of wrongMembers(members)) refuse(`“${file}”: ${what}.`);
-      for (const name of unknownMembers(members)) warnings.push(`“${file}”: “${name}” means nothing here.`);
-      entries.set(file.normalize('NFC'), entryOf(members));
+      problems.push(...wrongMembers(entry, members));
+      for (const member of unknownMembers(members)) {
+        warnings.push({ code: 'list-member-unknown', details: { entry, member } });
+      }
+      entries.set(entry.normalize('NFC'), entryOf(members));
     }
   }
   return { entries, problems, warnings };
@@ -74,12 +76,13 @@ function unknownMembers(members: Members): string[] {
   return Object.keys(members).filter((name) => !MEMBERS.includes(name));
 }
 
-function wrongMembers({ publication, date, page }: Members): string[] {
-  const wrong: string[] = [];
-  if (isGiven(publication) && textOf(publication) === null) wrong.push('“publication” must be a text');
-  if (isGiven(page) && labelOf(page) === null) wrong.push('“page” must be a text or a whole number');
+function wrongMembers(entry: string, { publication, date, page }: Members): FileRemark[] {
+  const wrong: FileRemark[] = [];
+  const noText = (member: string) => wrong.push({ code: 'list-member-no-text', details: { entry, member } });
+  if (isGiven(publication) && textOf(publication) === null) noText('publication');
+  if (isGiven(page) && labelOf(page) === null) noText('page');
   if (isGiven(date) && dateOf(date) === null) {
-    wrong.push(`“date” must be like 2022-07-15, 2022-07 or 2022, not ${JSON.stringify(date)}`);
+    wrong.push({ code: 'list-date-unknown', details: { entry, found: JSON.stringify(date) } });
   }
   return wrong;
 }

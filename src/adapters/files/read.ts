@@ -65,6 +65,5 @@ async function* checked(stream: Readable, shown: string): AsyncGenerator<Uint8Ar
 }
 
 function tooLarge(shown: string, limit: number): FileError {
-  const message = `It is larger than ${limit / 1024 / 1024} MiB, the limit for a page. Split it, or give it as .jsonl.`;
-  return new FileError('too-large', shown, { message });
+  return new FileError(shown, { code: 'file-too-large', details: { limit } });
 }

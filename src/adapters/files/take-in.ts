@@ -4,8 +4,10 @@
  */
 import { basename, dirname, join, sep } from 'node:path';
 import type { Intake, IntakeResult } from '../../app/intake.ts';
+import { fileIdOf } from '../../app/line-batches.ts';
+import type { Remark } from '../../app/remarks.ts';
 import type { LibraryTarget, PageRecord } from '../../app/target.ts';
-import { PageError } from '../../ingest/errors.ts';
+import { PageError, refusalOf } from '../../ingest/errors.ts';
 import type { PageInfo } from '../../ingest/model.ts';
 import { dayInName } from './days.ts';
 import { FileError } from './file-error.ts';
@@ -23,9 +25,9 @@ export interface TakingProgress {
 }
 
 /** A file or page and what is to be said of it. */
-export interface Remark {
+export interface Told {
   readonly file: string;
-  readonly message: string;
+  readonly remark: Remark;
 }
 
 /** What came of taking in; `pages` counts files that were read or are unchanged, the others count articles. */
@@ -34,8 +36,9 @@ export interface TakenIn {
   readonly added: number;
   readonly replaced: number;
   readonly removed: number;
-  readonly refused: readonly Remark[];
-  readonly warnings: readonly Remark[];
+  readonly refused: readonly Told[];
+  /** Of pages that were read; of unchanged ones only where `knownWarnings` asks for them. */
+  readonly warnings: readonly Told[];
 }
 
 /** What taking in works with, and how. */
@@ -44,13 +47,17 @@ export interface TakeInParts {
   readonly target: Pick<LibraryTarget, 'pageRecords'>;
   /** Also what has not changed, and every other page that the library holds from what it has kept of it. */
   readonly rebuild: boolean;
+  /** Whether a file that is named itself has its warnings told again though it has not changed; `false` by default. */
+  readonly knownWarnings?: boolean;
   onProgress(progress: TakingProgress): void;
 }
 
 /** Takes in the paths. Rejects only where the library itself fails. */
 export async function takeInPaths(paths: readonly string[], parts: TakeInParts): Promise<TakenIn> {
   const findings = await findFiles(paths);
-  const taking = new Taking(findings, new FileNames(await parts.target.pageRecords()), parts);
+  const named = parts.knownWarnings === true ? paths : [];
+  const names = new FileNames(await parts.target.pageRecords());
+  const taking = new Taking(findings, { ...parts, names, named });
   for (const file of findings.files) await taking.takeIn(file);
   await taking.removeVanished(await parts.target.pageRecords());
   if (parts.rebuild) await taking.rebuildOthers(await parts.target.pageRecords());
@@ -61,22 +68,25 @@ class Taking {
   readonly #findings: Findings;
   readonly #found: ReadonlySet<string>;
   readonly #names: FileNames;
+  /** Files whose warnings are told in any case. */
+  readonly #named: ReadonlySet<string>;
   readonly #parts: TakeInParts;
   readonly #lists = new Map<string, PageList>();
   readonly #visited = new Set<string>();
-  readonly #refused: Remark[];
-  readonly #warnings: Remark[] = [];
+  readonly #refused: Told[];
+  readonly #warnings: Told[] = [];
   readonly #changed = { added: 0, replaced: 0, removed: 0 };
   #pages = 0;
   #done = 0;
   #total: number;
 
-  constructor(findings: Findings, names: FileNames, parts: TakeInParts) {
+  constructor(findings: Findings, parts: TakeInParts & { names: FileNames; named: readonly string[] }) {
     this.#findings = findings;
     this.#found = new Set(findings.files.map(({ path }) => path));
-    this.#names = names;
+    this.#names = parts.names;
+    this.#named = new Set(parts.named);
     this.#parts = parts;
-    this.#refused = findings.problems.map(({ file, message }) => ({ file, message }));
+    this.#refused = findings.problems.map(({ file, remark }) => ({ file, remark }));
     this.#total = findings.files.length;
   }
 
@@ -99,7 +109,8 @@ class Taking {
       const inside = records.filter(({ source }) => source?.startsWith(folder + sep) === true);
       const vanished = inside.filter(({ source }) => !this.#isThere(source ?? ''));
       const isEmpty = !this.#findings.files.some(({ path }) => path.startsWith(folder + sep));
-      if (isEmpty && vanished.length > 0) this.#warnings.push({ file: folder, message: EMPTY_FOLDER });
+      if (isEmpty && vanished.length > 0)
+        this.#warnings.push({ file: folder, remark: { code: 'folder-empty', details: {} } });
       else for (const { id } of vanished) await this.#count(await this.#parts.intake.remove(id), id);
     }
   }
@@ -107,12 +118,16 @@ class Taking {
   async rebuildOthers(records: readonly PageRecord[]): Promise<void> {
     const others = records.filter(({ id }) => !this.#visited.has(id));
     this.#total += others.length;
-    for (const { id, file } of others) {
-      await this.#attempt(file, async () => {
-        const result = await this.#parts.intake.takeInAgain(id, { force: true });
-        if (result !== null) await this.#count(result, file);
+    const files = new Set<string>();
+    for (const record of others) {
+      await this.#attempt(record.file, async () => {
+        const result = await this.#parts.intake.takeInAgain(record.id, { force: true });
+        if (result === null) return;
+        files.add(fileIdOf(record));
+        await this.#count(result, record.file);
       });
     }
+    this.#pages += files.size;
   }
 
   /** Does a step; a page that is refused is noted, anything else ends the whole. */
@@ -121,7 +136,7 @@ class Taking {
       await work();
     } catch (error) {
       if (!(error instanceof FileError || error instanceof PageError)) throw error;
-      this.#refused.push({ file, message: error.message });
+      this.#refused.push({ file, remark: error instanceof FileError ? error.remark : refusalOf(error) });
     }
     this.#done += 1;
     this.#parts.onProgress({ done: this.#done, total: Math.max(this.#total, this.#done), file });
@@ -152,8 +167,9 @@ class Taking {
     this.#changed.added += result.change.added;
     this.#changed.replaced += result.change.replaced;
     this.#changed.removed += result.change.removed;
-    for (const message of result.warnings) this.#warnings.push({ file: shown, message });
-    for (const message of result.refusals) this.#refused.push({ file: shown, message });
+    const isNews = result.state !== 'unchanged' || this.#named.has(shown);
+    for (const remark of isNews ? result.warnings : []) this.#warnings.push({ file: shown, remark });
+    for (const remark of result.refusals) this.#refused.push({ file: shown, remark });
     if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments();
   }
 
@@ -176,8 +192,9 @@ class Taking {
     if (known !== undefined) return known;
     const list = await readPageList(folder, dirname(file.shown));
     this.#lists.set(folder, list);
-    for (const { file: shown, message } of list.problems) this.#refused.push({ file: shown, message });
-    for (const message of list.warnings) this.#warnings.push({ file: join(dirname(file.shown), PAGE_LIST), message });
+    const shown = join(dirname(file.shown), PAGE_LIST);
+    for (const remark of list.problems) this.#refused.push({ file: shown, remark });
+    for (const remark of list.warnings) this.#warnings.push({ file: shown, remark });
     return list;
   }
 
@@ -186,6 +203,3 @@ class Taking {
     return this.#findings.hidden.some((place) => source === place || source.startsWith(place + sep));
   }
 }
-
-const EMPTY_FOLDER =
-  'It holds no page any more. What came from it stays in the library, in case a disk is missing; remove it by hand.';

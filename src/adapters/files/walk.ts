@@ -65,7 +65,7 @@ class Walk implements Findings {
         this.folders.push(path);
         await this.#visitFolder({ path, shown, root: path });
       } else if (found.isFile()) this.#addNamed(path, shown);
-      else throw new FileError('unsupported', shown, { message: 'It is neither a file nor a folder.' });
+      else throw new FileError(shown, { code: 'file-no-file', details: {} });
     } catch (fault) {
       this.problems.push(fileFault(fault, shown));
     }
@@ -73,10 +73,7 @@ class Walk implements Findings {
 
   #addNamed(path: string, shown: string): void {
     // The name as it was given decides: a link may be called otherwise than the file it leads to.
-    if (!PAGE_NAME.test(shown)) {
-      const message = 'Only .txt, .md and .jsonl are taken in, each also as .gz.';
-      throw new FileError('unsupported', shown, { message });
-    }
+    if (!PAGE_NAME.test(shown)) throw new FileError(shown, { code: 'file-of-other-kind', details: {} });
     this.#add({ path, shown, root: dirname(path) }, basename(shown));
   }
 

@@ -1,9 +1,9 @@
 /** Turns what SQLite and the file system complain about into errors that a person can act on. */
 import Database from 'better-sqlite3';
-import { StoreError, type StoreErrorCode } from '../errors.ts';
+import { type PlainStoreErrorCode, StoreError, storeError } from '../errors.ts';
 
 /** Beginnings of SQLite's result codes; the longer ones stand first where they differ from their family. */
-const SQLITE_CODES: readonly (readonly [string, StoreErrorCode])[] = [
+const SQLITE_CODES: readonly (readonly [string, PlainStoreErrorCode])[] = [
   ['SQLITE_BUSY', 'busy'],
   ['SQLITE_LOCKED', 'busy'],
   ['SQLITE_READONLY', 'readonly'],
@@ -11,33 +11,24 @@ const SQLITE_CODES: readonly (readonly [string, StoreErrorCode])[] = [
   ['SQLITE_PERM', 'readonly'],
   ['SQLITE_AUTH', 'readonly'],
   ['SQLITE_FULL', 'full'],
-  ['SQLITE_NOTADB', 'not-a-store'],
+  ['SQLITE_NOTADB', 'foreign'],
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_IOERR', 'corrupt'],
 ];
 
-const FILE_CODES: ReadonlyMap<string, StoreErrorCode> = new Map([
+const FILE_CODES: ReadonlyMap<string, PlainStoreErrorCode> = new Map([
   ['EACCES', 'readonly'],
   ['EPERM', 'readonly'],
   ['EROFS', 'readonly'],
+  // Where folders cannot be made, such as in /proc, the system says that there is no such place.
+  ['ENOENT', 'readonly'],
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
-  ['EEXIST', 'not-a-store'],
-  ['ENOTDIR', 'not-a-store'],
+  ['EEXIST', 'foreign'],
+  ['ENOTDIR', 'foreign'],
 ]);
 
-const WORDS: Readonly<Record<StoreErrorCode, string>> = {
-  older: 'has an older format',
-  newer: 'has a newer format',
-  readonly: 'cannot be written to',
-  busy: 'is locked',
-  corrupt: 'is damaged',
-  'not-a-store': 'is not a store of Wenbao',
-  full: 'has no room left on its disk',
-  closed: 'has been closed',
-};
-
-function codeOf(fault: unknown): StoreErrorCode | undefined {
+function codeOf(fault: unknown): PlainStoreErrorCode | undefined {
   if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') return undefined;
   const { code } = fault;
   if (fault instanceof Database.SqliteError) return SQLITE_CODES.find(([start]) => code.startsWith(start))?.[1];
@@ -48,11 +39,10 @@ function codeOf(fault: unknown): StoreErrorCode | undefined {
 export function storeFault(fault: unknown, place: string): unknown {
   if (fault instanceof StoreError) return fault;
   const code = codeOf(fault);
-  if (code === undefined) return fault;
-  return new StoreError(code, `${place} ${WORDS[code]}.`, fault);
+  return code === undefined ? fault : storeError(code, place, fault);
 }
 
-/** Runs `work` and throws its faults as {@link storeFault} words them. */
+/** Runs `work` and throws its faults as {@link storeFault} makes them. */
 export function guarded<Result>(place: string, work: () => Result): Result {
   try {
     return work();

@@ -3,12 +3,13 @@
  *
  * A store that this user may not write to is opened for reading: questions are answered from it all the same.
  */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { StoreError } from '../errors.ts';
+import { StoreError, storeError } from '../errors.ts';
 import { guarded } from './faults.ts';
+import { makeFolder } from './folder.ts';
 import { APPLICATION_ID, MIGRATIONS, migrate, schemaOf } from './schema.ts';
 
 /** The file's name within the data folder. */
@@ -33,12 +34,12 @@ export interface Opened {
 /** Opens the store in `folder`, which is created when missing. Rejects with a StoreError that names the place and the way out. */
 export async function openFile(folder: string): Promise<Opened> {
   const file = join(folder, STORE_FILE);
-  if (!existsSync(file)) guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  if (!existsSync(file)) guarded(folder, () => makeFolder(folder));
   if (writable(folder) && (!existsSync(file) || writable(file))) {
     return { ...(await patiently(() => openToWrite(file))), readonly: false };
   }
   if (existsSync(file)) return { ...openToRead(file), readonly: true };
-  throw new StoreError('readonly', `${folder} cannot be written to, and there is no store in it.`);
+  throw storeError('absent', folder);
 }
 
 /** Several processes that begin a store at once may get in each other's way while its file changes to WAL. */
@@ -86,7 +87,8 @@ function openToRead(file: string): { db: Database.Database; file: string } {
       checkIdentity(db, file);
       const schema = schemaOf(db);
       if (schema < MIGRATIONS.length) {
-        throw new StoreError('older', `${file} has format ${schema}, this program reads ${MIGRATIONS.length}.`);
+        const details = { place: file, found: schema, wanted: MIGRATIONS.length };
+        throw new StoreError('older', { code: 'store-older', details });
       }
       return { db, file };
     });
@@ -112,11 +114,11 @@ function checkIdentity(db: Database.Database, file: string): void {
   }));
   const { application, empty, schema } = look.deferred();
   if (application !== APPLICATION_ID && !(empty && application === 0)) {
-    throw new StoreError('not-a-store', `${file} is a database of another program.`);
+    throw storeError('foreign', file);
   }
   if (schema > MIGRATIONS.length) {
-    const known = `this program knows formats up to ${MIGRATIONS.length}`;
-    throw new StoreError('newer', `${file} has format ${schema}, ${known}.`);
+    const details = { place: file, found: schema, known: MIGRATIONS.length };
+    throw new StoreError('newer', { code: 'store-newer', details });
   }
 }
 

@@ -5,7 +5,7 @@ import type { ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from 
 import type { Change, MergedPart, PageRecord, PreparedPage } from '../../app/target.ts';
 import type { Article } from '../../ingest/model.ts';
 import type { Store } from '../contract.ts';
-import { StoreError } from '../errors.ts';
+import { storeError } from '../errors.ts';
 import { guarded } from './faults.ts';
 import * as merging from './merging.ts';
 import { type Opened, openFile } from './open.ts';
@@ -37,12 +37,12 @@ class SqliteStore implements Store {
   }
 
   #read<Result>(work: (sql: Statements) => Result): Result {
-    if (!this.#sql.db.open) throw new StoreError('closed', `${this.#file} has been closed.`);
+    if (!this.#sql.db.open) throw storeError('closed', this.#file);
     return guarded(this.#file, () => work(this.#sql));
   }
 
   #write<Result>(work: (sql: Statements) => Result): Result {
-    if (this.readonly) throw new StoreError('readonly', `${this.#file} cannot be written to.`);
+    if (this.readonly) throw storeError('readonly', this.#file);
     return this.#read((sql) => sql.writing(() => work(sql)));
   }
 

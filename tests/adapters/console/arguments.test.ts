@@ -51,7 +51,11 @@ describe('readArguments', () => {
     expect(() => readArguments(args, wording)).toThrow(new UsageError(message));
   });
 
-  it('refuses a question of blanks', () => {
-    expect(() => readArguments(['ask', '  '], wording)).toThrow(UsageError);
+  it.each(['  ', '\u0001\u001B[2J\u0007'])('refuses a question without a letter or sign: %j', (question) => {
+    expect(() => readArguments(['ask', question], wording)).toThrow(new UsageError(wording.noQuestion));
+  });
+
+  it('takes control sequences out of a question', () => {
+    expect(readArguments(['ask', '大桥\u001B[2J多长？\u0007'], wording)).toMatchObject({ question: '大桥多长？' });
   });
 });

@@ -70,16 +70,25 @@ describe('wenbao start', () => {
   });
 
   it('goes on when a page is refused, and names it', async () => {
-    const refused = [{ file: 'x.txt', message: 'empty' }];
+    const refused = [{ file: 'x.txt', remark: { code: 'empty', details: { bytes: 0 } } }] as const;
     const ran = await runWith(['start'], { library, corpusDir: '/pages', input: '大桥多长？\n', taken: { refused } });
-    expect(ran).toMatchObject({ status: 0, messages: '没有收入 x.txt：empty\n' });
+    expect(ran).toMatchObject({ status: 0, messages: '没有收入 x.txt：文件是空的；请换成有文字的文件。\n' });
   });
 
-  it('tells what looked strange only when something has changed', async () => {
-    const warnings = [{ file: 'x.txt', message: 'odd' }];
-    const parts = { library, corpusDir: '/pages', input: '/status\n' };
-    expect((await runWith(['start'], { ...parts, taken: { warnings } })).messages).toBe('');
-    expect((await runWith(['start'], { ...parts, taken: { warnings, added: 1 } })).messages).toContain('x.txt：odd');
+  it('tells what looked strange about what was read', async () => {
+    const warnings = [{ file: 'x.txt', remark: { code: 'breaks-off', details: { article: '大桥' } } }] as const;
+    const { messages } = await runWith(['start'], { library, corpusDir: '/pages', input: '/x\n', taken: { warnings } });
+    expect(messages).toBe('x.txt：《大桥》在页面里中断，后文缺失；如有续页请一并收入。\n');
+  });
+
+  it('answers all the same where nothing can be written, and says that nothing was taken in', async () => {
+    const parts = { library, corpusDir: '/pages', readonly: true, input: '大桥多长？\n' };
+    const paths: unknown[] = [];
+    const ran = await runWith(['start'], { ...parts, onTakeIn: (...given) => paths.push(given) });
+    expect(ran.status).toBe(0);
+    expect(ran.output).toContain('2547米');
+    expect(ran.messages).toMatch(/^\/nowhere 不能写入，所以这次没有收入新的页面.*--data.*\n$/u);
+    expect(paths).toEqual([]);
   });
 
   it('shows questions made from its own articles, with their answers, and how to connect Discord, without input', async () => {

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runConsole } from '../../../src/adapters/console/program.ts';
+import { RemarkError } from '../../../src/app/remarks.ts';
 import { article, block } from '../../support/articles.ts';
 import { answer, memoryLibrary } from '../../support/memory-library.ts';
 import { runWith } from '../../support/terminal.ts';
@@ -69,6 +70,17 @@ describe('wenbao', () => {
     expect(ran).toBe(1);
   });
 
+  it.each([
+    ['zh-CN', /^出错：\/data 是格式 9，.*--data/u],
+    ['zh-TW', /^出錯：\/data 是格式 9，.*--data/u],
+    ['en', /^Failed: \/data has format 9, .*--data/u],
+  ] as const)('says in %s what is wrong with the library and what to do', async (locale, said) => {
+    const details = { place: '/data', found: 9, known: 1 };
+    const open = () => Promise.reject(new RemarkError({ code: 'store-newer', details }, 'for logs'));
+    const ran = await runWith(['stats'], { locale, open });
+    expect(ran).toEqual({ status: 1, output: '', messages: expect.stringMatching(said) });
+  });
+
   it('ends quietly with 0 when the reader goes away, and closes the library', async () => {
     const output = new PassThrough();
     const messages = new PassThrough();
@@ -92,6 +104,8 @@ describe('wenbao', () => {
       open: async () => ({
         library,
         registry: (await import('../../../commands/registry.ts')).registry,
+        readonly: false,
+        doubtfulPages: async () => new Set<string>(),
         takeIn: () => Promise.reject(new Error('not asked for')),
         warm: async () => {},
         close: async () => {
@@ -135,6 +149,7 @@ describe('wenbao ask', () => {
 
 describe('wenbao index', () => {
   const taken = { pages: 2, added: 3, replaced: 1, removed: 0 };
+  const refused = [{ file: 'bad\u001B[2J.txt', remark: { code: 'binary', details: { sign: 'pdf' } } }] as const;
 
   it('takes in the paths and says what has changed', async () => {
     const paths: unknown[] = [];
@@ -154,10 +169,24 @@ describe('wenbao index', () => {
   });
 
   it('names what it refuses, with the reason, and ends with 1', async () => {
-    const refused = [{ file: 'bad\u001B[2J.txt', message: 'binary' }];
     const ran = await runWith(['index', 'a'], { library, taken: { refused } });
     expect(ran.status).toBe(1);
-    expect(ran.messages).toBe('没有收入 bad.txt：binary\n');
+    expect(ran.messages).toBe('没有收入 bad.txt：这不是文本（像 PDF 文件）；请先转成 .txt 或 .md。\n');
+  });
+
+  it('tells them in the language of the person, and programs by code as well', async () => {
+    const { output, messages } = await runWith(['index', '--json', 'a'], { library, locale: 'en', taken: { refused } });
+    const message = 'It is no text: it begins like a PDF file. Convert it to .txt or .md first.';
+    expect(messages).toBe(`bad.txt was not taken in: ${message}\n`);
+    expect(JSON.parse(output).refused).toEqual([{ file: refused[0].file, ...refused[0].remark, message }]);
+  });
+
+  it('reads again all that is kept when no path is named', async () => {
+    const paths: unknown[] = [];
+    const ran = await runWith(['index', '--rebuild'], { library, onTakeIn: (...given) => paths.push(given) });
+    expect(paths).toEqual([[[], true]]);
+    expect(ran.status).toBe(0);
+    expect((await runWith(['index'])).status).toBe(2);
   });
 });
 

@@ -37,21 +37,24 @@ describe('readPageBytes', () => {
     await inFolder(async (folder) => {
       const file = await location(folder, 'a.txt', 'x'.repeat(2048));
       expect(await readPageBytes(file, 2048)).toHaveLength(2048);
-      await expect(readPageBytes(file, 1024)).rejects.toMatchObject({ code: 'too-large', file: './a.txt' });
+      await expect(readPageBytes(file, 1024)).rejects.toMatchObject({
+        remark: { code: 'file-too-large', details: { limit: 1024 } },
+        file: './a.txt',
+      });
     });
   });
 
   it('refuses 30 MB and says what the limit is', async () => {
     await inFolder(async (folder) => {
       const file = await location(folder, 'a.txt', new Uint8Array(30_000_000));
-      await expect(readPageBytes(file)).rejects.toThrow(/20 MiB/);
+      await expect(readPageBytes(file)).rejects.toMatchObject({ remark: { details: { limit: 20 * 1024 * 1024 } } });
     });
   });
 
   it('stops unpacking at the limit, however much a small file would come to', async () => {
     await inFolder(async (folder) => {
       const file = await location(folder, 'a.txt.gz', gzipSync(new Uint8Array(MAX_PAGE_BYTES + 1)));
-      await expect(readPageBytes(file)).rejects.toMatchObject({ code: 'too-large' });
+      await expect(readPageBytes(file)).rejects.toMatchObject({ remark: { code: 'file-too-large' } });
     });
   });
 
@@ -61,16 +64,18 @@ describe('readPageBytes', () => {
   ])('refuses %s', async (_what, bytes) => {
     await inFolder(async (folder) => {
       const reading = readPageBytes(await location(folder, 'a.txt.gz', bytes));
-      await expect(reading).rejects.toMatchObject({ name: 'FileError', code: 'damaged', file: './a.txt.gz' });
+      await expect(reading).rejects.toMatchObject({ remark: { code: 'file-damaged' }, file: './a.txt.gz' });
     });
   });
 
   it('refuses a file that has gone, and a folder', async () => {
     await inFolder(async (folder) => {
       const gone = { path: join(folder, 'a.txt'), shown: 'a.txt', packed: false };
-      await expect(readPageBytes(gone)).rejects.toMatchObject({ code: 'missing' });
+      await expect(readPageBytes(gone)).rejects.toMatchObject({ remark: { code: 'file-missing' } });
       await mkdir(gone.path);
-      await expect(readPageBytes(gone)).rejects.toMatchObject({ code: 'unreadable' });
+      await expect(readPageBytes(gone)).rejects.toMatchObject({
+        remark: { code: 'file-unreadable', details: { reason: 'other', system: 'EISDIR' } },
+      });
     });
   });
 });

@@ -30,13 +30,14 @@ async function write(name: string, content: string | Uint8Array): Promise<string
 
 async function takeIn(
   paths: readonly string[],
-  { rebuild = false } = {},
+  { rebuild = false, knownWarnings = false } = {},
 ): Promise<TakenIn & { progress: TakingProgress[] }> {
   const progress: TakingProgress[] = [];
   const parts = {
     intake: intakeFor(store),
     target: store,
     rebuild,
+    knownWarnings,
     onProgress: (at: TakingProgress) => progress.push(at),
   };
   const taken = await takeInPaths(
@@ -118,7 +119,7 @@ describe('taking in a folder', () => {
     await takeIn(['p']);
     await rm(join(folder, 'p/a.txt'));
     const taken = await takeIn(['p']);
-    expect(taken).toMatchObject({ removed: 0, refused: [], warnings: [{ message: expect.stringContaining('stays') }] });
+    expect(taken).toMatchObject({ removed: 0, refused: [], warnings: [{ remark: { code: 'folder-empty' } }] });
     expect(await pageIds()).toEqual(['a.txt']);
   });
 
@@ -167,21 +168,37 @@ describe('what cannot be taken in', () => {
   const huge = new Uint8Array(30_000_000).fill(0x61);
 
   it.each([
-    ['empty.txt', '', /empty/i],
-    ['picture.txt', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0'), /binary|image/i],
-    ['huge.txt', huge, /20 MiB/],
-    ['bomb.txt.gz', gzipSync(huge), /20 MiB/],
-    ['torn.txt.gz', gzipSync(page('甲')).subarray(0, 30), /gzip/],
-    ['torn.jsonl.gz', gzipSync('{"text": "正文。"}\n').subarray(0, 25), /gzip/],
-    ['empty.jsonl', '', /empty/i],
-    ['broken.jsonl', '{"id": "a", "text": "正文。"}\n{"id": \n{"id": "c"}\n', /line 2/],
-    ['latin.txt', Buffer.from(Array.from({ length: 3000 }, (_, i) => 0x80 + ((i * 7919) % 128))), /encoding/i],
-    ['pages.json', '{"good.txt": {"date": "yesterday"}}', /yesterday/],
-  ])('is refused by name: %s; the rest goes on', async (name, content, message) => {
+    ['empty.txt', '', { code: 'empty', details: { bytes: 0 } }],
+    [
+      'picture.txt',
+      Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'),
+      { code: 'binary', details: { sign: 'png' } },
+    ],
+    ['huge.txt', huge, { code: 'file-too-large' }],
+    ['bomb.txt.gz', gzipSync(huge), { code: 'file-too-large' }],
+    ['torn.txt.gz', gzipSync(page('甲')).subarray(0, 30), { code: 'file-damaged' }],
+    ['torn.jsonl.gz', gzipSync('{"text": "正文。"}\n').subarray(0, 25), { code: 'file-damaged' }],
+    ['empty.jsonl', '', { code: 'empty' }],
+    [
+      'broken.jsonl',
+      '{"id": "a", "text": "正文。"}\n{"id": \n{"id": "c"}\n',
+      { code: 'line-no-json', details: { line: 2 } },
+    ],
+    [
+      'latin.txt',
+      Buffer.from(Array.from({ length: 3000 }, (_, i) => 0x80 + ((i * 7919) % 128))),
+      { code: 'undecodable', details: { bytes: 3000 } },
+    ],
+    [
+      'pages.json',
+      '{"good.txt": {"date": "yesterday"}}',
+      { code: 'list-date-unknown', details: { entry: 'good.txt', found: '"yesterday"' } },
+    ],
+  ])('is refused by name: %s; the rest goes on', async (name, content, remark) => {
     await write(`p/${name}`, content);
     await write('p/good.txt', page('甲'));
     const { refused, added } = await takeIn(['p']);
-    expect(refused[0]).toEqual({ file: join(folder, 'p', name), message: expect.stringMatching(message) });
+    expect(refused[0]).toMatchObject({ file: join(folder, 'p', name), remark });
     expect((await store.articles({ page: 'good.txt' })).map(({ title }) => title)).toEqual(['甲地今日新闻']);
     expect(added).toBe(name === 'broken.jsonl' ? 2 : 1);
   });
@@ -205,6 +222,30 @@ describe('what cannot be taken in', () => {
   });
 });
 
+describe('what looks strange', () => {
+  const strange = [{ file: '', remark: { code: 'breaks-off', details: { article: '春潮涌' } } }];
+  const told = (file: string) => strange.map(({ remark }) => ({ file: join(folder, file), remark }));
+
+  it('is told when the page is read, and again only for a file that is named itself and asked about', async () => {
+    await write('p/a.txt', '# 春潮涌\n\n□记者 张三\n\n本报讯 正文到此为止，后面\n');
+    expect((await takeIn(['p'])).warnings).toEqual(told('p/a.txt'));
+    expect((await takeIn(['p'])).warnings).toEqual([]);
+    expect((await takeIn(['p/a.txt'])).warnings).toEqual([]);
+    expect((await takeIn(['p'], { knownWarnings: true })).warnings).toEqual([]);
+    expect((await takeIn(['p/a.txt'], { knownWarnings: true })).warnings).toEqual(told('p/a.txt'));
+    expect((await takeIn(['p'], { rebuild: true })).warnings).toEqual(told('p/a.txt'));
+  });
+
+  it('is told of a list each time, until it is mended', async () => {
+    await write('p/a.txt', page('甲'));
+    await write('p/pages.json', '{"a.txt": {"data": "2022"}}');
+    for (const _ of [1, 2]) {
+      const remark = { code: 'list-member-unknown', details: { entry: 'a.txt', member: 'data' } };
+      expect((await takeIn(['p'])).warnings).toEqual([{ file: join(folder, 'p', 'pages.json'), remark }]);
+    }
+  });
+});
+
 describe('rebuilding', () => {
   it('reads again what is named, and every other page from what was kept of it', async () => {
     await write('p/a.txt', page('甲'));
@@ -215,10 +256,10 @@ describe('rebuilding', () => {
     await rm(join(folder, 'n.jsonl'));
     const before = new Set((await store.index(new Set())).parts.map(({ id }) => id));
     const { pages, replaced, added, removed, refused } = await takeIn(['p'], { rebuild: true });
-    expect({ pages, replaced, added, removed }).toEqual({ pages: 1, replaced: 3, added: 0, removed: 0 });
-    expect(refused).toEqual([{ file: 'n.jsonl', message: expect.stringMatching(/line 2/) }]);
+    expect({ pages, replaced, added, removed }).toEqual({ pages: 3, replaced: 3, added: 0, removed: 0 });
+    expect(refused).toEqual([{ file: 'n.jsonl', remark: { code: 'line-no-json', details: { line: 2 } } }]);
     for (const { id } of (await store.index(new Set())).parts) expect(before.has(id)).toBe(false);
-    expect(await takeIn([], { rebuild: true })).toMatchObject({ pages: 0, replaced: 3, removed: 0 });
+    expect(await takeIn([], { rebuild: true })).toMatchObject({ pages: 3, replaced: 3, removed: 0 });
     expect(await indexOf(store)).toEqual(await indexFromScratch(store));
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../src/store/errors.ts';
+import { storeError } from '../../../src/store/errors.ts';
 import { guarded, storeFault } from '../../../src/store/sqlite/faults.ts';
 import { inFolder } from '../../support/library.ts';
 
@@ -21,7 +21,11 @@ describe('storeFault', () => {
     db.exec('CREATE TABLE t (a TEXT); INSERT INTO t VALUES (1)');
     db.pragma('max_page_count = 4');
     const fault = faultOf(() => guarded('/data', () => db.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(50_000))));
-    expect(fault).toMatchObject({ name: 'StoreError', code: 'full', message: expect.stringMatching(/^\/data .*room/) });
+    expect(fault).toMatchObject({
+      name: 'StoreError',
+      code: 'full',
+      remark: { code: 'store-full', details: { place: '/data' } },
+    });
     expect(db.prepare('SELECT count(*) FROM t').pluck().get()).toBe(1);
   });
 
@@ -38,18 +42,18 @@ describe('storeFault', () => {
   it('names a folder in the way', async () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, 'a'));
-      expect(faultOf(() => guarded('a', () => mkdirSync(join(folder, 'a'))))).toMatchObject({ code: 'not-a-store' });
+      expect(faultOf(() => guarded('a', () => mkdirSync(join(folder, 'a'))))).toMatchObject({ code: 'foreign' });
     });
   });
 
   it('keeps the first cause', () => {
     const cause = faultOf(() => mkdirSync('/dev/null/x'));
-    expect(storeFault(cause, 'a')).toMatchObject({ code: 'not-a-store', cause });
+    expect(storeFault(cause, 'a')).toMatchObject({ code: 'foreign', cause });
   });
 
   it.each([
     new TypeError('no'),
-    new StoreError('busy', 'x'),
+    storeError('busy', 'x'),
     'a string',
     faultOf(() => new Database(':memory:').exec('NO')),
   ])('leaves alone what nobody could mend: %s', (fault) => {

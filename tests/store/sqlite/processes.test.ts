@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/contract.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { built, type Child, startChild } from '../../support/built.ts';
+import { KILLS } from '../../support/kills.ts';
 import { inFolder, keptPassages, livePassages } from '../../support/library.ts';
-
-const ROUNDS = 25;
 
 function start(folder: string, task: string, count: number): Child {
   return startChild('store-child.mjs', [built('src/store/sqlite/store.ts'), folder, task, String(count)]);
@@ -40,17 +39,23 @@ async function roundsOf(store: Store): Promise<Map<string, number>> {
   return rounds;
 }
 
+/** Kills a child some time after it wrote so many lines; gives all that it wrote. */
+async function killedAfter(count: number, child: Child): Promise<readonly string[]> {
+  await child.wrote(count);
+  await wait(Math.random() * 60);
+  child.process.kill('SIGKILL');
+  await child.ended;
+  return child.lines;
+}
+
 describe('a process that is killed while it writes', () => {
-  it(`leaves the old or the new state of each page, whenever it dies (${ROUNDS} times)`, async () => {
+  it(`leaves the old or the new state of each page, whenever it dies (${KILLS} times)`, async () => {
     await inFolder(async (folder) => {
       let acknowledged = new Map<string, number>();
-      for (let kill = 0; kill < ROUNDS; kill += 1) {
-        const child = start(folder, 'rewrite', (kill + 1) * 1_000);
-        await child.wrote(1);
-        await wait(Math.random() * 60);
-        child.process.kill('SIGKILL');
-        await child.ended;
-        for (const line of child.lines) acknowledged.set(line.split(' ')[0] ?? '', Number(line.split(' ')[1]));
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        // Once all ten pages, so that every later kill finds each of them in an old or a new state.
+        const lines = await killedAfter(kill === 0 ? 10 : 1, start(folder, 'rewrite', (kill + 1) * 1_000));
+        for (const line of lines) acknowledged.set(line.split(' ')[0] ?? '', Number(line.split(' ')[1]));
         const store = await openSqliteStore(folder);
         await expectSound(folder, store);
         const rounds = await roundsOf(store);

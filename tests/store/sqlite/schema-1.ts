@@ -36,8 +36,7 @@ const ROWS = `
   INSERT INTO library VALUES (1, 7, 43);
   INSERT INTO segments VALUES (5, 2, 1, x'0102');
   INSERT INTO tombstones VALUES (5, 41);
-  INSERT INTO pages VALUES (3, 'p', 'p.txt', '晚报', '2022-07-15', '01', 'page', '/pages/p.txt', 'h', 'UTF-8', '["w"]', '[]',
-    1, 1, 5);
+  INSERT INTO pages VALUES (3, 'p', 'p.txt', '晚报', '2022-07-15', '01', 'page', '/pages/p.txt', 'h', 'UTF-8', '[{"code":"breaks-off","details":{"article":"标题"}}]', '[]', 1, 1, 5);
   INSERT INTO articles VALUES (9, 'a', 3, 0, '2022-07', '2022-07-01', '2022-07-31', '{"id":"a","title":"标题"}');
   INSERT INTO reporters VALUES ('张三', 9);
   INSERT INTO passages VALUES (42, 9, 0, 'text', '正文', '[0,4,6]', '标题', 0, -1);

@@ -59,7 +59,7 @@ describe('a store that schema 1 wrote', () => {
             source: '/pages/p.txt',
             hash: 'h',
             encoding: 'UTF-8',
-            warnings: ['w'],
+            warnings: [{ code: 'breaks-off', details: { article: '标题' } }],
             refusals: [],
             articles: 1,
             passages: 1,

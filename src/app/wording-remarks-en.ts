@@ -1,0 +1,98 @@
+/** What is to be said of pages, files, stores and indexes, in English. */
+import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
+import type { RemarkWording, UnreadableReason } from './remarks.ts';
+import { mebibytes } from './wording-remarks-zh-cn.ts';
+
+const SIGNS: Readonly<Record<BinarySign, string>> = {
+  pdf: 'it begins like a PDF file',
+  zip: 'it begins like a ZIP or Office file',
+  'old-office': 'it begins like an old Office file',
+  gzip: 'it begins like a gzip file',
+  png: 'it begins like a PNG image',
+  jpeg: 'it begins like a JPEG image',
+  'nul-bytes': 'it holds NUL bytes',
+  'control-characters': 'it is full of control characters',
+};
+
+const KINDS: Readonly<Record<JsonKind, string>> = {
+  null: 'an empty value',
+  list: 'a list',
+  object: 'an object',
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+};
+
+const REASONS: Readonly<Record<UnreadableReason, string>> = {
+  'no-rights': 'this user may not read it; give the right to',
+  'link-circle': 'its links lead in a circle; mend them',
+  'name-too-long': 'its name is too long; shorten it',
+  'disk-fault': 'the disk gives an error; check it',
+  'too-many-open': 'too many files are open; close some programs and try again',
+  other: 'the system does not allow it; check the file',
+};
+
+/** English. */
+export const remarksEn: RemarkWording = {
+  'columns-interleaved': () =>
+    'Blanks stand where printed lines ended, so its columns may be interleaved. Check it against the original, or scan it again.',
+  'no-headline': ({ beginning }) =>
+    `No headline was found above “${beginning}”. Add it as a line if the original has one.`,
+  'no-text': ({ article }) => `There is no text below “${article}”. Check whether the page is complete.`,
+  'breaks-off': ({ article }) => `“${article}” breaks off. Take in the page it goes on, if there is one.`,
+  'id-repeated': ({ id }) => `Several lines have the id “${id}”; the last one counts. Give each article its own.`,
+
+  empty: ({ bytes }) =>
+    bytes === 0 ? 'It is empty. Give a file with text.' : `Its ${bytes} bytes are white space. Give a file with text.`,
+  binary: ({ sign }) => `It is no text: ${SIGNS[sign]}. Convert it to .txt or .md first.`,
+  undecodable: ({ bytes }) =>
+    `Its ${bytes} bytes are no Chinese text in UTF-8, UTF-16, GB18030 or Big5. Save it as UTF-8 and try again.`,
+  'line-no-json': ({ line }) => `Line ${line} is no JSON. Write one object {"title"…,"text"…} a line.`,
+  'line-no-object': ({ line, found }) =>
+    `Line ${line} is ${KINDS[found]}, not a JSON object. Write it as {"title"…,"text"…}.`,
+  'line-field-missing': ({ line, field }) => `Line ${line} has no “${field}”. Add it.`,
+  'line-field-empty': ({ line, field }) => `In line ${line}, “${field}” is empty. Fill it in.`,
+  'line-field-no-text': ({ line, field, found }) =>
+    `In line ${line}, “${field}” must be a string, not ${KINDS[found]}. Correct it.`,
+  'line-not-utf8': ({ line }) => `Line ${line} is not UTF-8. Save the file as UTF-8.`,
+  'line-too-long': ({ line, limit }) => `Line ${line} is longer than ${mebibytes(limit)}. Split the article.`,
+
+  'file-missing': () => 'There is no such file or folder. Check the path.',
+  'file-unreadable': ({ reason, system }) => `It cannot be read (${system}): ${REASONS[reason]}.`,
+  'file-of-other-kind': () => 'Only .txt, .md and .jsonl are taken in, each also as .gz. Convert it first.',
+  'file-no-file': () => 'It is neither a file nor a folder. Name an ordinary file.',
+  'file-too-large': ({ limit }) =>
+    `It is larger than ${mebibytes(limit)}, the limit for a page. Split it, or give it as .jsonl.`,
+  'file-damaged': () => 'It is no sound gzip file. Pack or download it again.',
+  'folder-empty': () =>
+    'It holds no page any more. A disk may be missing, so what came from it stays; to be rid of it, begin another data folder.',
+  'list-no-object': () =>
+    'It must be a JSON object with a member for each page, like {"a.txt": {"date": "2022-07-15"}}. Correct it.',
+  'list-entry-no-object': ({ entry }) => `“${entry}” must be an object, like {"date": "2022-07-15"}. Correct it.`,
+  'list-member-no-text': ({ entry, member }) => `“${member}” of “${entry}” must be a text. Correct it.`,
+  'list-date-unknown': ({ entry, found }) =>
+    `“date” of “${entry}” must be like 2022-07-15, 2022-07 or 2022, not ${found}. Correct it.`,
+  'list-member-unknown': ({ entry, member }) =>
+    `“${member}” of “${entry}” means nothing; known are publication, date and page. Is it misspelt?`,
+
+  'store-older': ({ place, found, wanted }) =>
+    `${place} has the older format ${found}, this program reads ${wanted}. Run wenbao stats once as a user who may write there: that upgrades it.`,
+  'store-newer': ({ place, found, known }) =>
+    `${place} has format ${found}, this program knows formats up to ${known}. Use the program that wrote it or a newer one, or another folder with --data.`,
+  'store-readonly': ({ place }) =>
+    `${place} cannot be written to. Give this user the right to, or choose another folder with --data.`,
+  'store-absent': ({ place }) =>
+    `${place} holds no library yet and cannot be written to. Give this user the right to, or choose another folder with --data.`,
+  'store-busy': ({ place }) => `Another process is writing to ${place}. Try again when it has finished.`,
+  'store-corrupt': ({ place }) =>
+    `${place} is damaged. Put a backup in its place, or move it away and run wenbao index again.`,
+  'store-foreign': ({ place }) =>
+    `${place} is no library of Wenbao. Move it away, or choose another folder with --data.`,
+  'store-full': ({ place }) =>
+    `The disk of ${place} is full. Make room and try again; what was there before is unharmed.`,
+  'store-closed': ({ place }) => `${place} has been closed. Open it again.`,
+
+  'index-stale': ({ what, found, wanted }) =>
+    `The index was built with ${what} ${found}, this program uses ${wanted}. Run wenbao index --rebuild on the same data folder to rebuild it.`,
+  'index-damaged': () => 'The index cannot be read. Run wenbao index --rebuild on the same data folder to rebuild it.',
+};

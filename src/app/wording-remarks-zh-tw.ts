@@ -1,0 +1,89 @@
+/** What is to be said of pages, files, stores and indexes, in traditional Chinese. */
+import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
+import type { RemarkWording, UnreadableReason } from './remarks.ts';
+import { mebibytes } from './wording-remarks-zh-cn.ts';
+
+const SIGNS: Readonly<Record<BinarySign, string>> = {
+  pdf: '像 PDF 檔',
+  zip: '像 ZIP 或 Office 檔',
+  'old-office': '像舊版 Office 檔',
+  gzip: '像 gzip 壓縮檔',
+  png: '像 PNG 圖片',
+  jpeg: '像 JPEG 圖片',
+  'nul-bytes': '含有空位元組',
+  'control-characters': '滿是控制字元',
+};
+
+const KINDS: Readonly<Record<JsonKind, string>> = {
+  null: '空值',
+  list: '陣列',
+  object: '物件',
+  string: '文字',
+  number: '數字',
+  boolean: '真假值',
+};
+
+const REASONS: Readonly<Record<UnreadableReason, string>> = {
+  'no-rights': '目前使用者沒有讀取的權限，請開放權限',
+  'link-circle': '連結首尾相接，請改正連結',
+  'name-too-long': '名字太長，請改短',
+  'disk-fault': '磁碟出錯，請檢查磁碟',
+  'too-many-open': '開啟的檔案太多，請關掉一些程式再試',
+  other: '系統不讓讀取，請檢查這個檔案',
+};
+
+/** Traditional Chinese. */
+export const remarksZhTW: RemarkWording = {
+  'columns-interleaved': () => '原來的行尾處留著空格，幾欄文字可能逐行交錯在一起；請對照原版核對，最好重新辨識這一頁。',
+  'no-headline': ({ beginning }) => `以「${beginning}」開頭的文章沒有找到標題；如果原版有，請在它前面補一行。`,
+  'no-text': ({ article }) => `《${article}》下面沒有正文；請核對這一頁是否完整。`,
+  'breaks-off': ({ article }) => `《${article}》在頁面裡中斷，後文缺失；如有續頁請一併收入。`,
+  'id-repeated': ({ id }) => `有好幾行的 id 都是「${id}」，以最後一行為準；請給每篇文章不同的 id。`,
+
+  empty: ({ bytes }) =>
+    bytes === 0 ? '檔案是空的；請換成有文字的檔案。' : `${bytes} 個位元組全是空白；請換成有文字的檔案。`,
+  binary: ({ sign }) => `這不是文字檔（${SIGNS[sign]}）；請先轉成 .txt 或 .md。`,
+  undecodable: ({ bytes }) => `${bytes} 個位元組按 UTF-8、UTF-16、GB18030、Big5 都讀不出中文；請另存為 UTF-8 再收入。`,
+  'line-no-json': ({ line }) => `第 ${line} 行不是 JSON；請改成一行一個 {"title"…,"text"…} 物件。`,
+  'line-no-object': ({ line, found }) =>
+    `第 ${line} 行是${KINDS[found]}，不是 JSON 物件；請改成 {"title"…,"text"…} 的樣子。`,
+  'line-field-missing': ({ line, field }) => `第 ${line} 行缺少「${field}」；請補上。`,
+  'line-field-empty': ({ line, field }) => `第 ${line} 行的「${field}」是空的；請補上。`,
+  'line-field-no-text': ({ line, field, found }) =>
+    `第 ${line} 行的「${field}」應當是文字，不能是${KINDS[found]}；請改正。`,
+  'line-not-utf8': ({ line }) => `第 ${line} 行不是 UTF-8 編碼；請把檔案另存為 UTF-8。`,
+  'line-too-long': ({ line, limit }) => `第 ${line} 行超過 ${mebibytes(limit)}；請把這篇文章拆開。`,
+
+  'file-missing': () => '沒有這個檔案或資料夾；請核對路徑。',
+  'file-unreadable': ({ reason, system }) => `讀不出來（${system}）：${REASONS[reason]}。`,
+  'file-of-other-kind': () => '只收 .txt、.md、.jsonl，以及它們的 .gz；請先轉換。',
+  'file-no-file': () => '既不是檔案也不是資料夾；請指定普通檔案。',
+  'file-too-large': ({ limit }) => `超過一個頁面的上限 ${mebibytes(limit)}；請拆成幾個檔案，或者改用 .jsonl。`,
+  'file-damaged': () => '不是完好的 gzip 檔；請重新壓縮或下載。',
+  'folder-empty': () =>
+    '裡面已經沒有頁面。也許是磁碟沒有接上，所以從前收入的都保留著；確實不要的話，請換一個資料夾存放資料庫，重新收入。',
+  'list-no-object': () => '應當是一個 JSON 物件，每個頁面一項，例如 {"a.txt": {"date": "2022-07-15"}}；請改正。',
+  'list-entry-no-object': ({ entry }) => `「${entry}」這一項應當是物件，例如 {"date": "2022-07-15"}；請改正。`,
+  'list-member-no-text': ({ entry, member }) => `「${entry}」的「${member}」應當是文字；請改正。`,
+  'list-date-unknown': ({ entry, found }) =>
+    `「${entry}」的「date」要寫成 2022-07-15、2022-07 或 2022，不能是 ${found}；請改正。`,
+  'list-member-unknown': ({ entry, member }) =>
+    `「${entry}」的「${member}」沒有用處；可用的是 publication、date、page，請看是否寫錯。`,
+
+  'store-older': ({ place, found, wanted }) =>
+    `${place} 是舊格式 ${found}，這個程式讀格式 ${wanted}。請用有寫權限的使用者執行一次 wenbao stats，它會自動升級。`,
+  'store-newer': ({ place, found, known }) =>
+    `${place} 是格式 ${found}，這個程式只認得到 ${known}。請用寫下它的那個版本或更新的版本，或者用 --data 換一個資料夾。`,
+  'store-readonly': ({ place }) => `${place} 不能寫入。請給目前使用者寫權限，或者用 --data 換一個資料夾。`,
+  'store-absent': ({ place }) =>
+    `${place} 裡還沒有資料庫，也不能寫入。請給目前使用者寫權限，或者用 --data 換一個資料夾。`,
+  'store-busy': ({ place }) => `${place} 正被另一個行程寫入。請等它完成後再試。`,
+  'store-corrupt': ({ place }) => `${place} 已經損壞。請用備份替換它，或者把它移走，再執行 wenbao index 重新收入。`,
+  'store-foreign': ({ place }) => `${place} 不是問報的資料庫。請把它移走，或者用 --data 換一個資料夾。`,
+  'store-full': ({ place }) => `${place} 所在的磁碟沒有空間了。請騰出空間再試；原有的內容完好。`,
+  'store-closed': ({ place }) => `${place} 已經關閉。請重新開啟。`,
+
+  'index-stale': ({ what, found, wanted }) =>
+    `索引的${what === 'format' ? '格式' : '分詞規則'}是 ${found}，這個程式用的是 ${wanted}。請對同一個資料夾執行 wenbao index --rebuild 重建。`,
+  'index-damaged': () => '索引讀不出來。請對同一個資料夾執行 wenbao index --rebuild 重建。',
+};
