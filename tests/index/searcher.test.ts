@@ -86,6 +86,11 @@ describe('a search', () => {
     }
   });
 
+  it.each([1, 3])('puts the smaller id first among equals and drops the larger ones, with %d segments', (parts) => {
+    const alike = Array.from({ length: 20 }, (_, id) => ({ id, text: '青岛港口', heading: '' }));
+    expect(found(spread(alike, parts), '青岛', 5)).toEqual([0, 1, 2, 3, 4]);
+  });
+
   it('counts a term once however often it is asked for', () => {
     const searcher = searcherOf(segmentOf(passagesOf('青岛港口', '济南会议', '港口服务')));
     const terms = analyze('青岛港口');
