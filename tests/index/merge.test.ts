@@ -54,7 +54,7 @@ describe('mergeSegments', () => {
   });
 
   it('forgets the terms of what was deleted', () => {
-    const segment = segmentOf(passagesOf('青岛港口 GDP', '济南会议'));
+    const segment = segmentOf(passagesOf('青岛港口 AI', '济南会议'));
     const merged = mergeSegments([{ segment, deleted: new Set([1]) }]);
     expect([merged.words.dictionary.find('济南'), merged.words.dictionary.find('青岛')]).toEqual([
       -1,
