@@ -34,6 +34,11 @@ export interface Collector {
 export class Sums {
   readonly sums = new Float64Array(WINDOW);
   readonly touched = new Uint32Array(WINDOW / 32);
+
+  clear(): void {
+    this.sums.fill(0);
+    this.touched.fill(0);
+  }
 }
 
 /** What the terms from each one on can add together, and 0 behind the last. */
@@ -118,5 +123,11 @@ function gain({ cursor, weight, norms }: Scorer, ordinal: number): number {
 
 /** Adds the hits of a segment to those found before; `scorers` in the order in which scores are summed. */
 export function searchSegment(scorers: readonly Scorer[], collector: Collector, sums: Sums): void {
-  new Walk(scorers, collector).run(sums);
+  try {
+    new Walk(scorers, collector).run(sums);
+  } catch (fault) {
+    // Only a filter can fail; the next search must not find what this one left behind.
+    sums.clear();
+    throw fault;
+  }
 }

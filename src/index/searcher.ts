@@ -20,7 +20,7 @@ export type { Hit };
 export interface SearchRequest {
   /** At most this many hits. */
   readonly limit: number;
-  /** Whether a passage may be a hit; all by default. Asked only for passages that would be among the best. */
+  /** Whether a passage may be a hit; all by default. Asked only for passages that would be among the best; must not search. */
   readonly accept?: (passage: number) => boolean;
 }
 

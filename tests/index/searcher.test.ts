@@ -86,6 +86,16 @@ describe('a search', () => {
     }
   });
 
+  it('is not misled by an earlier one whose filter failed', () => {
+    const searcher = spread(manyPassages(500), 1);
+    const hits = searcher.search(analyze('青岛会议'), { limit: 10 });
+    const fails = (): boolean => {
+      throw new Error('No such article.');
+    };
+    expect(() => searcher.search(analyze('青岛会议'), { limit: 10, accept: fails })).toThrow('No such article.');
+    expect(searcher.search(analyze('青岛会议'), { limit: 10 })).toEqual(hits);
+  });
+
   it.each([1, 3])('puts the smaller id first among equals and drops the larger ones, with %d segments', (parts) => {
     const alike = Array.from({ length: 20 }, (_, id) => ({ id, text: '青岛港口', heading: '' }));
     expect(found(spread(alike, parts), '青岛', 5)).toEqual([0, 1, 2, 3, 4]);
