@@ -1,6 +1,6 @@
 /**
  * How fast the index is and how much it finds, on a question set of one's own:
- * `npx tsc && node dist/bench/index.js --set FOLDER [--distractors FILE:N]`.
+ * `npm run bench -- --set FOLDER [--distractors FILE:N]`.
  *
  * FOLDER holds corpus.jsonl and questions.jsonl (`{"question","relevant":[article ids]}`); the first N articles of
  * FILE (.jsonl or .jsonl.gz) stand among them. Indexing is compared with bare segmentation of the same texts in the
