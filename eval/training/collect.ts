@@ -72,7 +72,7 @@ export async function collect(lesson: Lesson, model: Model): Promise<Case[]> {
 export function rawText({ candidate }: RankedCandidate): string {
   const { statement } = candidate.ground;
   const sentence = statement.material.passage.text.slice(statement.span.start, statement.span.end);
-  const span = statement.folded.rawSpan(candidate.span);
+  const span = statement.rawSpan(candidate.span);
   return sentence.slice(span.start, span.end);
 }
 

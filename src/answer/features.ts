@@ -11,24 +11,7 @@ import type { TaggedWord } from '../text/words.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
 import { relationsOf } from './relations.ts';
-
-/** Classes of parts of speech, coarse enough to be learnt from some thousand questions. */
-const TAG_CLASSES = [
-  'noun',
-  'place',
-  'organisation',
-  'person',
-  'verb',
-  'adjective',
-  'number',
-  'particle',
-  'mark',
-  'latin',
-  'time',
-  'other',
-  'edge',
-] as const;
-type TagClass = (typeof TAG_CLASSES)[number];
+import { EDGE, TAG_CLASSES } from './tag-classes.ts';
 
 const PLAIN = [
   'coverage',
@@ -242,37 +225,10 @@ function endsIn(suffixes: ReadonlySet<string>, text: string): boolean {
 }
 
 function putTags({ ground, span }: Candidate, vector: [number, number][]): void {
-  const { words, terrain } = ground;
+  const { terrain } = ground;
   const first = terrain.wordAt[span.start] ?? 0;
   const last = terrain.wordAt[span.end - 1] ?? 0;
-  putTag('first', words[first], vector);
-  putTag('last', words[last], vector);
-  putTag('previous', words[first - 1], vector);
-  putTag('next', words[last + 1], vector);
-}
-
-function putTag(
-  place: 'first' | 'last' | 'previous' | 'next',
-  word: TaggedWord | undefined,
-  vector: [number, number][],
-): void {
-  const number = NUMBER_OF.get(`${place}:${tagClass(word)}`);
-  if (number !== undefined) vector.push([number, 1]);
-}
-
-function tagClass(word: TaggedWord | undefined): TagClass {
-  if (word === undefined) return 'edge';
-  const { tag } = word;
-  if (/^[\s\p{P}\p{S}]+$/u.test(word.word)) return 'mark';
-  if (/[a-z]/u.test(word.word)) return 'latin';
-  if (/\d/u.test(word.word) || tag.startsWith('m')) return 'number';
-  if (tag.startsWith('ns')) return 'place';
-  if (tag.startsWith('nt')) return 'organisation';
-  if (tag.startsWith('nr')) return 'person';
-  if (tag.startsWith('t')) return 'time';
-  if (/^(?:n|s|l|j|i|f|vn|an)/u.test(tag)) return 'noun';
-  if (tag.startsWith('v')) return 'verb';
-  if (/^(?:a|b|z)/u.test(tag)) return 'adjective';
-  if (/^(?:u|p|c|d|r|y|e|k|h|q)/u.test(tag)) return 'particle';
-  return 'other';
+  [first, last, first - 1, last + 1].forEach((word, place) => {
+    vector.push([PLAIN.length + place * TAG_CLASSES.length + (terrain.tagClasses[word] ?? EDGE), 1]);
+  });
 }

@@ -36,8 +36,9 @@ export interface Statement {
   readonly material: Material;
   /** Its place in the passage's text. */
   readonly span: Span;
-  readonly folded: Folded;
   readonly text: string;
+  /** Where a span of the folded sentence stands in the raw one. */
+  rawSpan(span: Span): Span;
   readonly hits: readonly TermHit[];
   /** Weighted share of the question's words that stand in the sentence, 0 to 1. */
   readonly coverage: number;
@@ -88,10 +89,11 @@ interface Look {
 }
 
 function lookAt(question: Question, { material, span, weights, around, search }: Look): Statement {
-  const folded = fold(material.passage.text.slice(span.start, span.end));
+  const raw = material.passage.text.slice(span.start, span.end);
+  const text = foldText(raw);
   const hits = question.terms.map(({ word }, i): TermHit => {
-    const places = placesOf(word, folded.text);
-    const share = places.length > 0 ? 1 : presence(word, folded.text);
+    const places = placesOf(word, text);
+    const share = places.length > 0 ? 1 : presence(word, text);
     return { weight: weights[i] ?? 0, share, contextShare: Math.max(share, around[i] ?? 0), places };
   });
   const total = Math.max(
@@ -101,7 +103,16 @@ function lookAt(question: Question, { material, span, weights, around, search }:
   const coverage = hits.reduce((sum, hit) => sum + hit.weight * hit.share, 0) / total;
   const context = hits.reduce((sum, hit) => sum + hit.weight * hit.contextShare, 0) / total;
   const promise = PROMISE.coverage * coverage + PROMISE.context * context + PROMISE.search * search;
-  return { material, span, folded, text: folded.text, hits, coverage, context, search, promise };
+  return { material, span, text, rawSpan: mapBack(raw), hits, coverage, context, search, promise };
+}
+
+/** The way back from folded to raw offsets, laid only when it is first taken: most statements are never shown. */
+function mapBack(raw: string): (span: Span) => Span {
+  let folded: Folded | undefined;
+  return (span) => {
+    folded ??= fold(raw);
+    return folded.rawSpan(span);
+  };
 }
 
 function placesOf(word: string, text: string): Span[] {

@@ -7,6 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
 import type { Question } from './question.ts';
 import type { Statement, Weigh } from './statement.ts';
+import { tagClassOf } from './tag-classes.ts';
 
 /** Facts by offset of the folded statement. */
 export interface Terrain {
@@ -22,6 +23,8 @@ export interface Terrain {
   /** Where the clause around this offset starts and ends. */
   readonly clauseFrom: Uint16Array;
   readonly clauseTo: Uint16Array;
+  /** The class of each word's part of speech, by the word's number. */
+  readonly tagClasses: Uint8Array;
   /** How rare each word is, by its number. */
   readonly rarity: Float32Array;
   /** Whether 是, 为, 叫 or the like ends here; whether 说, 表示 or the like begins here. */
@@ -60,6 +63,7 @@ export function terrainOf(question: Question, statement: Statement, parts: Terra
     clauseEnd: new Uint8Array(size),
     clauseFrom: new Uint16Array(size),
     clauseTo: new Uint16Array(size).fill(text.length),
+    tagClasses: Uint8Array.from(parts.words, tagClassOf),
     rarity: Float32Array.from(parts.words, ({ word }) => parts.weigh(word)),
     wordAt: new Uint16Array(size).fill(parts.words.length),
     copulaBefore: new Uint8Array(size),

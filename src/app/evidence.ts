@@ -26,7 +26,7 @@ export function evidenceOf(
     ...originOf(article),
     passage: statement.material.id,
     sentence: passage.text.slice(statement.span.start, statement.span.end),
-    marks: marked.map((span) => statement.folded.rawSpan(span)),
+    marks: marked.map((span) => statement.rawSpan(span)),
   };
 }
 
