@@ -2,8 +2,9 @@
 import { PassThrough, Readable } from 'node:stream';
 import { registry } from '../../commands/registry.ts';
 import { runConsole } from '../../src/adapters/console/program.ts';
-import type { ConsoleParts, TakenIn, Workplace } from '../../src/adapters/console/workplace.ts';
+import type { ConsoleParts, Workplace } from '../../src/adapters/console/workplace.ts';
 import type { Library } from '../../src/app/model.ts';
+import type { TakenIn } from '../../src/app/taken-in.ts';
 import { memoryLibrary } from './memory-library.ts';
 
 /** What came of a run. */

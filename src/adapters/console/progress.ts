@@ -1,8 +1,9 @@
 /** Shows how far a long taking-in has come, where somebody watches. */
 import { SingleBar } from 'cli-progress';
+import type { TakingProgress } from '../../app/taken-in.ts';
 import { cleanLine } from './clean.ts';
 import { shorten } from './width.ts';
-import type { TakingProgress, Terminal } from './workplace.ts';
+import type { Terminal } from './workplace.ts';
 
 /** Work that is done sooner needs no bar. Milliseconds. */
 const PATIENCE = 400;

@@ -1,9 +1,10 @@
 /** Takes pages into the library and says what came of it. */
 import { tellRemark } from '../../app/remarks.ts';
+import type { TakenIn, Told } from '../../app/taken-in.ts';
 import { wordingFor } from '../../app/wording.ts';
 import { cleanLine, jsonLine } from './clean.ts';
 import { createProgress } from './progress.ts';
-import type { TakeInOptions, TakenIn, Terminal, Told, Workplace } from './workplace.ts';
+import type { TakeInOptions, Terminal, Workplace } from './workplace.ts';
 
 /** Takes in the paths with a bar. */
 export async function takeIn(

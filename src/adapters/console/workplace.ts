@@ -2,36 +2,10 @@
 import type { Registry } from '../../app/command.ts';
 import type { Locale } from '../../app/locale.ts';
 import type { Library } from '../../app/model.ts';
-import type { Remark } from '../../app/remarks.ts';
+import type { TakenIn, TakingProgress } from '../../app/taken-in.ts';
 import type { Output } from './output.ts';
 import type { Palette } from './palette.ts';
 import type { TerminalWording } from './wording-zh-cn.ts';
-
-/** Where taking in pages stands. */
-export interface TakingProgress {
-  /** Pages done and pages known so far. */
-  readonly done: number;
-  readonly total: number;
-  /** The file that was done last. */
-  readonly file: string;
-}
-
-/** A file or page and what is to be said of it. */
-export interface Told {
-  readonly file: string;
-  readonly remark: Remark;
-}
-
-/** What has been taken in; `added`, `replaced` and `removed` count articles. */
-export interface TakenIn {
-  readonly pages: number;
-  readonly added: number;
-  readonly replaced: number;
-  readonly removed: number;
-  readonly refused: readonly Told[];
-  /** Of pages that were read; of unchanged ones only where `knownWarnings` asks for them. */
-  readonly warnings: readonly Told[];
-}
 
 /** How to take in. */
 export interface TakeInOptions {

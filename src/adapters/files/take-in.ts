@@ -5,7 +5,7 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Intake, IntakeResult } from '../../app/intake.ts';
 import { fileIdOf } from '../../app/line-batches.ts';
-import type { Remark } from '../../app/remarks.ts';
+import type { TakenIn, TakingProgress, Told } from '../../app/taken-in.ts';
 import type { LibraryTarget, PageRecord } from '../../app/target.ts';
 import { PageError, refusalOf } from '../../ingest/errors.ts';
 import type { PageInfo } from '../../ingest/model.ts';
@@ -15,31 +15,6 @@ import { FileNames } from './names.ts';
 import { type PageEntry, type PageList, readPageList } from './page-list.ts';
 import { openFile, readPageBytes } from './read.ts';
 import { type Findings, type FoundFile, findFiles, PAGE_LIST } from './walk.ts';
-
-/** Where taking in stands; batches of a large file count as pages, and their number is estimated until it is known. */
-export interface TakingProgress {
-  readonly done: number;
-  readonly total: number;
-  /** The file that is under way or was done last. */
-  readonly file: string;
-}
-
-/** A file or page and what is to be said of it. */
-export interface Told {
-  readonly file: string;
-  readonly remark: Remark;
-}
-
-/** What came of taking in; `pages` counts files that were read or are unchanged, the others count articles. */
-export interface TakenIn {
-  readonly pages: number;
-  readonly added: number;
-  readonly replaced: number;
-  readonly removed: number;
-  readonly refused: readonly Told[];
-  /** Of pages that were read; of unchanged ones only where `knownWarnings` asks for them. */
-  readonly warnings: readonly Told[];
-}
 
 /** What taking in works with, and how. */
 export interface TakeInParts {
