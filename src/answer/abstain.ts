@@ -17,7 +17,7 @@ import type { Statement } from './statement.ts';
 export type ConfidenceFeatures = Readonly<Record<string, number>>;
 
 /** An answer is said aloud from here on; set on the tuning questions (see the note in `weights.ts`). */
-export const CONFIDENCE_FLOOR = 0.12;
+export const CONFIDENCE_FLOOR = 0.1;
 
 /** How sure the best candidate is, 0 to 1; 0 where there is none. */
 export function confidenceOf(consideration: Consideration, data: ModelData): number {
