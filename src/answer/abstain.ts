@@ -16,7 +16,10 @@ import type { Statement } from './statement.ts';
 /** The facts that confidence is made of, by name. */
 export type ConfidenceFeatures = Readonly<Record<string, number>>;
 
-/** An answer is said aloud from here on; set on the tuning questions (see the note in `weights.ts`). */
+/**
+ * An answer is said aloud from here on. Set on the questions in `eval/pages`: at 0.10, 325 of 376 are answered, 0.72 of
+ * them rightly; at 0.30, 270 and 0.80. Below 0.55 an answer is shown as one to be checked.
+ */
 export const CONFIDENCE_FLOOR = 0.1;
 
 /** How sure the best candidate is, 0 to 1; 0 where there is none. */

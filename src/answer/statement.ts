@@ -5,7 +5,7 @@
 import type { Passage } from '../ingest/model.ts';
 import { type Folded, fold, foldText } from '../text/normalize.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Span } from '../text/span.ts';
+import { placesOf, type Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Question } from './question.ts';
 
@@ -113,14 +113,6 @@ function mapBack(raw: string): (span: Span) => Span {
     folded ??= fold(raw);
     return folded.rawSpan(span);
   };
-}
-
-function placesOf(word: string, text: string): Span[] {
-  const places: Span[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    places.push({ start: at, end: at + word.length });
-  }
-  return places;
 }
 
 /** 1 for a word that is there, else the share of its character pairs that are, damped. */

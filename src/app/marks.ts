@@ -1,7 +1,7 @@
 /** Where the words of a query stand in a text, for showing. */
 import type { Terms } from '../index/analyzer.ts';
 import { fold } from '../text/normalize.ts';
-import type { Span } from '../text/span.ts';
+import { placesOf, type Span } from '../text/span.ts';
 
 /** Spans of `text` that hold a word of the query, in order, overlapping ones merged. */
 export function marksOf(text: string, terms: Terms): Span[] {
@@ -17,12 +17,4 @@ export function marksOf(text: string, terms: Terms): Span[] {
     else merged.push({ ...span });
   }
   return merged;
-}
-
-function placesOf(word: string, text: string): Span[] {
-  const places: Span[] = [];
-  if (word === '') return places;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-    places.push({ start: at, end: at + word.length });
-  return places;
 }

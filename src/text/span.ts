@@ -52,3 +52,13 @@ export function slicePieces(pieces: readonly Piece[], span: Span): Piece[] {
   }
   return found;
 }
+
+/** Every place of a word in a text, in order and without overlaps; none for an empty word. */
+export function placesOf(word: string, text: string): Span[] {
+  const places: Span[] = [];
+  if (word === '') return places;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    places.push({ start: at, end: at + word.length });
+  }
+  return places;
+}

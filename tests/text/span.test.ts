@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, rawSpans, slicePieces } from '../../src/text/span.ts';
+import { type Piece, placesOf, rawSpans, slicePieces } from '../../src/text/span.ts';
 
 /** Raw `甲乙丙丁戊己庚辛`, made `甲乙 戊己庚`: two pieces and a blank of ours between them. */
 const RAW = '甲乙丙丁戊己庚辛';
@@ -91,5 +91,16 @@ describe('slicePieces', () => {
         expect(rawSpans(part, { start: 0, end: end - start })).toEqual(rawSpans(pieces, { start, end }));
       }),
     );
+  });
+});
+
+describe('placesOf', () => {
+  it.each([
+    ['桥', '大桥接小桥', [1, 4]],
+    ['哈哈', '哈哈哈', [0]],
+    ['路', '大桥', []],
+    ['', '大桥', []],
+  ])('finds %j in %j', (word, text, starts) => {
+    expect(placesOf(word, text).map(({ start }) => start)).toEqual(starts);
   });
 });
