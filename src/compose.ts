@@ -5,6 +5,7 @@ import type { Workplace } from './adapters/console/workplace.ts';
 import { takeInPaths } from './adapters/files/take-in.ts';
 import { Intake } from './app/intake.ts';
 import { PageLibrary } from './app/library.ts';
+import { placesOn } from './app/places.ts';
 import type { PageRecord } from './app/target.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
@@ -25,7 +26,7 @@ function isDoubtful({ warnings }: PageRecord): boolean {
 export async function openWorkplace(dataDir: string): Promise<Workplace> {
   const store = await openSqliteStore(dataDir);
   const intake = new Intake(store, digest);
-  const library = new PageLibrary(store);
+  const library = new PageLibrary(store, { turns: store, places: placesOn(store) });
   return {
     library,
     registry,

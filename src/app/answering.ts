@@ -57,6 +57,13 @@ export function abstain(reason: Reason): Abstention {
   return { kind: 'abstention', reason, confidence: 0, evidence: [], hits: [] };
 }
 
+/** The outcome, or a refusal in its place where the answer is less sure than somebody wants answers to be. */
+export function sureEnough(outcome: Outcome, confidence: number): Outcome {
+  if (outcome.kind === 'abstention' || outcome.confidence >= confidence) return outcome;
+  const { text: _, evidence, ...rest } = outcome;
+  return { ...rest, kind: 'abstention', reason: 'unsure', evidence: withoutMarks(evidence) };
+}
+
 /** What the head of an article says; silence where the head is there and does not say it. */
 async function headAnswer({ asked, source, retrieved, considered, previous }: Inquiry): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined;

@@ -3,6 +3,11 @@ import { JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
 import type { Article } from '../ingest/model.ts';
 import { foldText } from '../text/normalize.ts';
 
+/** A headline as people compare it: folded, letters and digits only. */
+export function bareName(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** Sorts articles by likeness of headline (Jaro-Winkler, a headline that holds the name first), best first. */
 export function nearestByTitle(name: string, articles: readonly Article[]): Article[] {
   const wanted = foldText(name).trim();

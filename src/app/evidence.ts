@@ -8,7 +8,7 @@ import type { Found } from './retrieval.ts';
 import type { StoredPassage } from './source.ts';
 
 /** The paper and its page as people name them, such as `江城晚报 003`, or the file where nothing else is known. */
-export function sourceOf(article: Article): string | null {
+export function sourceOf(article: Pick<Article, 'publication' | 'label' | 'file'>): string | null {
   const named = [article.publication, article.label].filter((part) => part !== null && part !== '');
   return named.length > 0 ? named.join(' ') : article.file;
 }

@@ -8,15 +8,19 @@ import { recogniseTalk } from '../answer/talk.ts';
 import { MODEL } from '../answer/weights.ts';
 import type { Searcher } from '../index/searcher.ts';
 import type { Article } from '../ingest/model.ts';
-import { abstain, outcomeOf, SHOWN_HITS } from './answering.ts';
-import { nearestByTitle } from './article-names.ts';
+import { abstain, outcomeOf, SHOWN_HITS, sureEnough } from './answering.ts';
+import { bareName, nearestByTitle } from './article-names.ts';
 import { Conversations } from './conversations.ts';
 import { sourceOf } from './evidence.ts';
+import { given } from './given.ts';
 import { marksOf } from './marks.ts';
-import type { AskOptions, Library, Outcome, SearchOptions, SearchResult } from './model.ts';
+import type { ArticleName, AskOptions, Library, Outcome, SearchOptions, SearchResult } from './model.ts';
+import { FIXED_PLACES, type Places } from './places.ts';
 import { retrieve } from './retrieval.ts';
 import { Snapshot } from './snapshot.ts';
 import type { ArticleQuery, Counts, LibrarySource } from './source.ts';
+import { NO_TURNS, type Turns } from './turns.ts';
+import { NO_VITALS, type Vitals } from './vitals.ts';
 
 /** Passages that an answer is looked for in. */
 export const READ_PASSAGES = 12;
@@ -28,14 +32,27 @@ interface Asked {
   readonly previous: string | null;
 }
 
+/** What is kept beside the pages; nothing where it is left out. */
+export interface Kept {
+  readonly turns?: Turns;
+  readonly places?: Places;
+  readonly vitals?: Vitals;
+}
+
 /** A library over any source of pages. Questions may be asked concurrently. */
 export class PageLibrary implements Library {
+  readonly turns: Turns;
+  readonly places: Places;
+  readonly vitals: Vitals;
   readonly #source: LibrarySource;
   readonly #snapshot: Snapshot;
   readonly #model: Model;
   readonly #conversations = new Conversations();
 
-  constructor(source: LibrarySource) {
+  constructor(source: LibrarySource, { turns = NO_TURNS, places = FIXED_PLACES, vitals = NO_VITALS }: Kept = {}) {
+    this.turns = turns;
+    this.places = places;
+    this.vitals = vitals;
     this.#source = source;
     this.#snapshot = new Snapshot(source);
     this.#model = loadModel(MODEL);
@@ -47,15 +64,16 @@ export class PageLibrary implements Library {
     if (talk !== undefined) return abstain(talk);
     const searcher = await this.#snapshot.searcher();
     if (searcher.passages === 0) return abstain('empty-library');
-    const previous = this.#conversations.last(options.session);
+    const previous = options.previous ?? this.#conversations.last(options.session);
     const whole = completeQuestion(text, previous);
-    const outcome = await this.#answer({ asked: text, whole, previous: previous?.article ?? null }, searcher, options);
+    const asked = { asked: text, whole, previous: previous?.article ?? null };
+    const outcome = sureEnough(await this.#answer(asked, searcher, options), options.confidence ?? 0);
     this.#conversations.add(options.session, {
       question: whole,
       answer: outcome.kind === 'answer' ? outcome.text : null,
       article: outcome.evidence[0]?.article ?? previous?.article ?? null,
     });
-    return outcome;
+    return whole === text ? outcome : { ...outcome, whole };
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
@@ -90,6 +108,18 @@ export class PageLibrary implements Library {
     return nearestByTitle(name, [...articles.values()]).slice(0, limit);
   }
 
+  async suggest(text: string, limit: number): Promise<ArticleName[]> {
+    const name = bareName(text);
+    const holding = await this.#source.heads(name, limit);
+    // Too few hold all of it: a slip of the finger, or words of the headline in another order.
+    const near = name === '' || holding.length >= limit ? [] : await this.findArticles(text, limit);
+    const heads = new Map([...holding, ...near].map((head) => [head.id, head]));
+    return [...heads.values()].slice(0, limit).map((head) => ({
+      ...{ id: head.id, title: head.title, date: head.date },
+      source: sourceOf(head),
+    }));
+  }
+
   articles(query?: ArticleQuery): Promise<Article[]> {
     return this.#source.articles(query);
   }
@@ -100,7 +130,8 @@ export class PageLibrary implements Library {
 
   async #answer(text: Asked, searcher: Searcher, options: AskOptions): Promise<Outcome> {
     const question = analyseQuestion(text.whole);
-    const { session: _, explain = false, ...narrowing } = options;
+    const { explain = false } = options;
+    const narrowing = given({ from: options.from, to: options.to, reporter: options.reporter });
     const retrieved = await retrieve(this.#source, searcher, { text: question.text, narrowing, keep: READ_PASSAGES });
     const weigh = (word: string): number => searcher.weightOf(word);
     const materials = retrieved.found.map(({ passage, article, score }) => ({

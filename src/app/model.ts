@@ -1,9 +1,13 @@
 /** What the library answers with: plain data that any adapter can render. */
 
+import type { Turn } from '../answer/dialogue.ts';
 import type { Explanation } from '../index/explain.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
+import type { Places } from './places.ts';
 import type { ArticleQuery, Counts } from './source.ts';
+import type { Turns } from './turns.ts';
+import type { Vitals } from './vitals.ts';
 
 /** A sentence of the library and where it stands. */
 export interface Evidence {
@@ -45,6 +49,8 @@ export interface Answer {
   readonly evidence: readonly Evidence[];
   /** Article ids, best first, at most 10. */
   readonly hits: readonly string[];
+  /** The question as it was understood after the turn before, where that is not as it was asked. */
+  readonly whole?: string;
   readonly explanation?: Explanation;
 }
 
@@ -56,6 +62,7 @@ export interface Abstention {
   /** The nearest passages, which are not the answer. */
   readonly evidence: readonly Evidence[];
   readonly hits: readonly string[];
+  readonly whole?: string;
   readonly explanation?: Explanation;
 }
 
@@ -68,6 +75,10 @@ export interface AskOptions {
   readonly from?: string;
   readonly to?: string;
   readonly reporter?: string;
+  /** Answers below this confidence are refused; 0 to 1. */
+  readonly confidence?: number;
+  /** The turn before, where the conversation is kept elsewhere than in the session. */
+  readonly previous?: Turn;
   /** Whether {@link Answer.explanation} is wanted. */
   readonly explain?: boolean;
 }
@@ -100,13 +111,27 @@ export interface SearchResult {
   readonly passages: readonly FoundPassage[];
 }
 
-/** The one door to everything that can be asked of the pages. */
+/** An article by its heads alone, as lists and completions show it. */
+export interface ArticleName {
+  readonly id: string;
+  readonly title: string | null;
+  /** The paper and its page. */
+  readonly source: string | null;
+  readonly date: string | null;
+}
+
+/** The one door to everything that can be asked of the pages, and to what is kept beside them. */
 export interface Library {
+  readonly turns: Turns;
+  readonly places: Places;
+  readonly vitals: Vitals;
   ask(question: string, options?: AskOptions): Promise<Outcome>;
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
   article(id: string): Promise<Article | null>;
   /** Articles whose headline or id is nearest to `name`, best first. */
   findArticles(name: string, limit?: number): Promise<Article[]>;
+  /** Articles that somebody who has typed so much of a headline may mean, best first; the newest for no text. */
+  suggest(text: string, limit: number): Promise<ArticleName[]>;
   articles(query?: ArticleQuery): Promise<Article[]>;
   counts(): Promise<Counts>;
 }

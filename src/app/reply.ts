@@ -38,8 +38,14 @@ export type Block =
   | { readonly kind: 'answer'; readonly text: Text }
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'note'; readonly text: Text }
-  /** Verbatim text of an article and where it comes from. */
-  | { readonly kind: 'quote'; readonly text: Text; readonly source: Text; readonly article: string }
+  /** Verbatim text of an article and where it comes from; `call` opens it. */
+  | {
+      readonly kind: 'quote';
+      readonly text: Text;
+      readonly source: Text;
+      readonly article: string;
+      readonly call?: Call;
+    }
   /** `start` is the number of the first item, `null` for a list without numbers. */
   | { readonly kind: 'list'; readonly start: number | null; readonly items: readonly ListItem[] }
   | {
@@ -52,10 +58,25 @@ export type Block =
   /** The numbers behind an answer. */
   | { readonly kind: 'tree'; readonly root: Explanation };
 
-/** Something that can be done next. */
+/** A text that somebody still has to write before a call can be made. */
+export interface Fill {
+  /** The key of the option that the text becomes the value of. */
+  readonly option: string;
+  /** What is asked for, above the field and in it. */
+  readonly title: string;
+  readonly label: string;
+  readonly placeholder: string;
+  /** In characters. */
+  readonly maxLength: number;
+}
+
+/** Something that can be done next. Where there is an `icon`, it may stand for the label. */
 export interface Action {
   readonly label: string;
   readonly call: Call;
+  readonly icon?: string;
+  /** What has to be written first. */
+  readonly fill?: Fill;
 }
 
 /** Where this reply stands in a longer list; the calls turn the page. */

@@ -1,5 +1,6 @@
 /** What is asked of us, as plain data: every adapter makes these, nothing else reaches the commands. */
 import type { Locale } from './locale.ts';
+import type { PlaceSettings } from './places.ts';
 
 /** A command with its values still as text. Buttons and links carry calls, so that they outlive the process. */
 export interface Call {
@@ -16,15 +17,31 @@ export interface Asker {
   readonly locale: Locale;
   /** Whether commands that change the library are allowed. */
   readonly admin: boolean;
+  /** Whether settings of the place may be changed; `false` by default. */
+  readonly manager?: boolean;
 }
 
-/** One request. Requests of the same session are one conversation, answered in their order. */
-export interface Request extends Call {
+/** Where something is asked: a server of a platform, say, with the settings that hold there. */
+export interface Place {
+  readonly id: string;
+  readonly settings: PlaceSettings;
+}
+
+/** What an adapter may know of a request besides what is asked. */
+export interface Circumstances {
+  /** A name unlike that of any other request, ever; without one the turn is not kept. */
+  readonly request?: string;
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+  /** Requests of the same session are one conversation, answered in their order. */
+  readonly session?: string;
+  readonly place?: Place;
+}
+
+/** One request. */
+export interface Request extends Call, Circumstances {
   readonly asker: Asker;
-  readonly session?: string;
 }
 
-/** Who asks and in which conversation: all that a command gets to know of where it is used. */
-export interface Caller extends Asker {
-  readonly session?: string;
-}
+/** Who asks, where and in which conversation: all that a command gets to know of where it is used. */
+export interface Caller extends Asker, Circumstances {}

@@ -32,6 +32,16 @@ export interface ArticleQuery {
   readonly offset?: number;
 }
 
+/** An article by its heads: headline, paper, page and day. */
+export interface ArticleHead {
+  readonly id: string;
+  readonly title: string | null;
+  readonly publication: string | null;
+  readonly label: string | null;
+  readonly file: string;
+  readonly date: string | null;
+}
+
 /** How much the library holds. `newest` is the newest day of an article. */
 export interface Counts {
   readonly pages: number;
@@ -56,5 +66,10 @@ export interface LibrarySource {
   articlesById(ids: readonly string[]): Promise<Article[]>;
   /** Articles in page and reading order. */
   articles(query?: ArticleQuery): Promise<Article[]>;
+  /**
+   * Heads of articles whose headline, kicker or deck holds `name` (folded, letters and digits only), those that begin
+   * with it first, then the newest; of all articles for an empty one. At most `limit`.
+   */
+  heads(name: string, limit: number): Promise<ArticleHead[]>;
   counts(): Promise<Counts>;
 }

@@ -66,6 +66,8 @@ function readValue(raw: string, option: Option, locale: Locale): Value {
       return readChoice(text, option, locale);
     case 'article':
       return withinLimit(text, label, NAME_LIMIT);
+    case 'channel':
+      return withinLimit(text.replace(/^<#(\d+)>$/u, '$1'), label, NAME_LIMIT);
     case 'flag':
       return readFlag(text.normalize('NFKC'), label);
   }

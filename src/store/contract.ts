@@ -4,11 +4,13 @@
  * Everything is asynchronous and every writing call is one transaction that is durable when its promise resolves.
  * A call that fails rejects with a StoreError and has changed nothing. Several processes may use a store at once.
  */
+import type { CallShelf } from '../app/shelf.ts';
 import type { LibrarySource } from '../app/source.ts';
 import type { LibraryTarget } from '../app/target.ts';
+import type { Turns } from '../app/turns.ts';
 
-/** A store: where pages, articles, passages and index segments live. */
-export interface Store extends LibrarySource, LibraryTarget {
+/** A store: where pages, articles, passages, index segments and what was asked live. */
+export interface Store extends LibrarySource, LibraryTarget, Turns, CallShelf {
   /** Whether it can only be read; every writing call is then refused with `readonly`. */
   readonly readonly: boolean;
   /** A remembered value, or `null`. */

@@ -1,12 +1,18 @@
 /** A library in memory: the contract kept in the plainest way, for tests of what stands above it. */
 import type { Abstention, Answer, AskOptions, Evidence, Library, Outcome, SearchOptions } from '../../src/app/model.ts';
+import { FIXED_PLACES, type Places } from '../../src/app/places.ts';
 import type { ArticleQuery } from '../../src/app/source.ts';
+import { NO_TURNS, type Turns } from '../../src/app/turns.ts';
+import { NO_VITALS, type Vitals } from '../../src/app/vitals.ts';
 import type { Article } from '../../src/ingest/model.ts';
 
 /** What a library is made of; a question that is not among `outcomes` finds nothing. */
 export interface LibraryParts {
   readonly articles?: readonly Article[];
   readonly outcomes?: Readonly<Record<string, Outcome>>;
+  readonly turns?: Turns;
+  readonly places?: Places;
+  readonly vitals?: Vitals;
 }
 
 /** A library that remembers how it was asked. */
@@ -48,13 +54,21 @@ function meets(article: Article, { page, reporter, from, to }: ArticleQuery): bo
 }
 
 /** A library of these parts. */
-export function memoryLibrary({ articles = [], outcomes = {} }: LibraryParts = {}): MemoryLibrary {
+export function memoryLibrary(parts: LibraryParts = {}): MemoryLibrary {
+  const { articles = [], outcomes = {}, turns = NO_TURNS, places = FIXED_PLACES, vitals = NO_VITALS } = parts;
   const asked: MemoryLibrary['asked'] = [];
   const searched: MemoryLibrary['searched'] = [];
   const blocks = articles.flatMap((article) => article.blocks.map((block) => ({ article, block })));
   return {
     asked,
     searched,
+    turns,
+    places,
+    vitals,
+    async suggest(text, limit) {
+      const holding = articles.filter(({ title }) => title?.includes(text));
+      return holding.slice(0, limit).map(({ id, title, date }) => ({ id, title, date, source: '晚报 01' }));
+    },
     async ask(question, options = {}) {
       asked.push({ question, options });
       return outcomes[question] ?? abstention();

@@ -1,5 +1,5 @@
 /** The reading side of the SQLite store. */
-import type { ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
+import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
 import type { Article } from '../../ingest/model.ts';
 import { type PassageRow, plainBytes, storedPassage } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -83,6 +83,32 @@ function conditionsOf({ page, reporter, from, to }: ArticleQuery): [string, ...u
   if (from !== undefined) conditions.push(['a.last_day >= ?', from]);
   if (to !== undefined) conditions.push(['a.first_day <= ?', to]);
   return conditions;
+}
+
+/** The articles whose names hold `name`; the index alone is walked, so that nothing of their texts is read. */
+export function heads(sql: Statements, name: string, limit: number): ArticleHead[] {
+  const newest = 'ORDER BY first_day DESC, key DESC LIMIT ?';
+  if (name === '') return headsOf(sql, `SELECT key FROM articles ${newest}`, limit);
+  // No character comes behind the last of Unicode: everything that begins with the name lies between the two.
+  const beginning = headsOf(
+    sql,
+    `SELECT key FROM articles WHERE name >= ? AND name < ? ${newest}`,
+    name,
+    `${name}\u{10FFFF}`,
+    limit,
+  );
+  if (beginning.length === limit) return beginning;
+  const holding = headsOf(sql, `SELECT key FROM articles WHERE instr(name, ?) > 1 ${newest}`, name, limit);
+  return [...beginning, ...holding].slice(0, limit);
+}
+
+function headsOf(sql: Statements, keys: string, ...values: readonly unknown[]): ArticleHead[] {
+  const fields = ['id', 'title', 'publication', 'label', 'file', 'date'].map(
+    (field) => `json ->> '${field}' AS ${field}`,
+  );
+  return sql
+    .all<{ key: number }>(keys, ...values)
+    .map(({ key }) => sql.sure<ArticleHead>(`SELECT ${fields.join(', ')} FROM articles WHERE key = ?`, key));
 }
 
 /** How much there is, from the sums that the pages keep: no table is walked. */

@@ -1,5 +1,6 @@
 /** The tables of the SQLite store, and how a file of an earlier schema becomes one of today. */
 import type { Database } from 'better-sqlite3';
+import { teachNames } from './names.ts';
 
 /** Marks the file as ours in its header (`PRAGMA application_id`): "Wenb" in ASCII. */
 export const APPLICATION_ID = 0x57656e62;
@@ -100,8 +101,44 @@ const FIRST: Migration = `
   PRAGMA application_id = ${APPLICATION_ID};
 `;
 
+/*
+ * - `articles.name` is what {@link nameOf} says; its index holds all that a completion has to look at.
+ * - `turns.outcome` is the whole of what was shown, so that a button shows it again whatever the pages say by then.
+ */
+const SECOND: Migration = `
+  ALTER TABLE articles ADD COLUMN name TEXT NOT NULL DEFAULT '';
+  UPDATE articles SET name = name_of(json);
+  CREATE INDEX articles_by_name ON articles (name, first_day);
+
+  CREATE TABLE turns (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    session TEXT,
+    asker TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    whole TEXT NOT NULL,
+    outcome TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX turns_by_session ON turns (session, at);
+  CREATE INDEX turns_by_asker ON turns (asker);
+  CREATE INDEX turns_by_time ON turns (at);
+
+  CREATE TABLE judgements (
+    turn INTEGER NOT NULL REFERENCES turns ON DELETE CASCADE,
+    asker TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (turn, asker)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX judgements_by_asker ON judgements (asker);
+
+  CREATE TABLE calls (key TEXT PRIMARY KEY, call TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX calls_by_time ON calls (at);
+`;
+
 /** Step `i` leads from schema `i` to `i + 1`; 0 is an empty file. A step that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [FIRST];
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND];
 
 /** The schema a file has, as its header says; 0 for a new file. */
 export function schemaOf(db: Database): number {
@@ -114,6 +151,7 @@ export function schemaOf(db: Database): number {
  */
 export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
   if (schemaOf(db) >= migrations.length) return;
+  teachNames(db);
   const steps = db.transaction(() => {
     for (let schema = schemaOf(db); schema < migrations.length; schema += 1) {
       db.exec(migrations[schema] ?? '');

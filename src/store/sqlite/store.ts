@@ -1,8 +1,10 @@
 /** The store in one SQLite file: everything above sees the contract only. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
+import type { KeptCall } from '../../app/shelf.ts';
+import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
 import type { Change, MergedPart, PageRecord, PreparedPage } from '../../app/target.ts';
+import type { Judgement, KeptOf, KeptTurn, Verdict } from '../../app/turns.ts';
 import type { Article } from '../../ingest/model.ts';
 import type { Store } from '../contract.ts';
 import { storeError } from '../errors.ts';
@@ -12,6 +14,7 @@ import { type Opened, openFile } from './open.ts';
 import * as reading from './reading.ts';
 import { type PageRow, pageRecord, plainBytes } from './rows.ts';
 import { Statements } from './statements.ts';
+import * as turns from './turns.ts';
 import * as writing from './writing.ts';
 
 const pack = promisify(gzip);
@@ -78,6 +81,10 @@ class SqliteStore implements Store {
     return this.#read((sql) => reading.articles(sql, query));
   }
 
+  async heads(name: string, limit: number): Promise<ArticleHead[]> {
+    return this.#read((sql) => reading.heads(sql, name, limit));
+  }
+
   async counts(): Promise<Counts> {
     return this.#read(reading.counts);
   }
@@ -128,6 +135,50 @@ class SqliteStore implements Store {
 
   async setSetting(name: string, value: string | null): Promise<void> {
     this.#write((sql) => writing.setSetting(sql, name, value));
+  }
+
+  get keepsTurns(): boolean {
+    return !this.readonly;
+  }
+
+  async addTurn(turn: KeptTurn): Promise<void> {
+    this.#write((sql) => turns.addTurn(sql, turn));
+  }
+
+  async turn(id: string): Promise<KeptTurn | null> {
+    return this.#read((sql) => turns.turn(sql, id));
+  }
+
+  async lastTurn(session: string, since: number): Promise<KeptTurn | null> {
+    return this.#read((sql) => turns.lastTurn(sql, session, since));
+  }
+
+  async judge(judgement: Judgement): Promise<boolean> {
+    return this.#write((sql) => turns.judge(sql, judgement));
+  }
+
+  async judgement(turn: string, asker: string): Promise<Verdict | null> {
+    return this.#read((sql) => turns.judgement(sql, turn, asker));
+  }
+
+  async keptOf(asker: string): Promise<KeptOf> {
+    return this.#read((sql) => turns.keptOf(sql, asker));
+  }
+
+  async forget(asker: string): Promise<number> {
+    return this.#write((sql) => turns.forget(sql, asker));
+  }
+
+  async forgetBefore(at: number): Promise<number> {
+    return this.#write((sql) => turns.forgetBefore(sql, at));
+  }
+
+  async keepCall(call: KeptCall): Promise<void> {
+    this.#write((sql) => turns.keepCall(sql, call));
+  }
+
+  async keptCall(key: string): Promise<string | null> {
+    return this.#read((sql) => turns.keptCall(sql, key));
   }
 
   async close(): Promise<void> {

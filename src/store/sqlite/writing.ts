@@ -1,6 +1,7 @@
 /** The writing side of the SQLite store: each function is to be called inside a writing transaction. */
 import type { Change, PreparedPage } from '../../app/target.ts';
 import type { Article } from '../../ingest/model.ts';
+import { nameOf } from './names.ts';
 import { dayBounds, writePieces } from './rows.ts';
 import type { Statements } from './statements.ts';
 
@@ -121,8 +122,8 @@ function upsertPage(sql: Statements, page: PreparedPage, segment: number | null)
 function insertArticle(sql: Statements, article: Article, place: { key: number; position: number }): number {
   const { first, last } = dayBounds(article.date);
   const key = sql.run(
-    `INSERT INTO articles (id, page, position, date, first_day, last_day, json) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ...[article.id, place.key, place.position, article.date, first, last, JSON.stringify(article)],
+    `INSERT INTO articles (id, page, position, date, first_day, last_day, json, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[article.id, place.key, place.position, article.date, first, last, JSON.stringify(article), nameOf(article)],
   );
   for (const name of new Set(article.reporters)) sql.run('INSERT INTO reporters VALUES (?, ?)', name, key);
   return key;

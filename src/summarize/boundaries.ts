@@ -1,0 +1,98 @@
+/** Where a stretch of clauses may begin and end, so that it makes sense by itself. */
+
+import { SPEECH_VERBS } from '../text/lexicon/speech.ts';
+import { foldText } from '../text/normalize.ts';
+import { isBalanced } from './clauses.ts';
+import { ANNOUNCING_ENDS, SUBORDINATORS, WAITING_ENDS } from './lexicon/clauses.ts';
+import { IDLE_CLAUSES, IDLE_PATTERN, LEANING_WORDS, PRONOUN_STARTS } from './lexicon/openers.ts';
+import type { Clause, Sentence, Token } from './material.ts';
+
+/**
+ * What must be in the summary for a clause to begin a stretch: nothing, something of the sentence before (a pronoun,
+ * a connective), or the last clause before it that stands alone (a predicate whose subject was named there).
+ */
+export type Opening = 'free' | 'sentence' | { readonly clause: number };
+
+export interface Boundary {
+  readonly opens: Opening;
+  /** Whether a stretch may end with it. */
+  readonly closes: boolean;
+  /** Whether nothing but words that lead up to it stands before it in its sentence. */
+  readonly heads: boolean;
+}
+
+const LEANING: ReadonlySet<string> = new Set(LEANING_WORDS);
+const IDLE: ReadonlySet<string> = new Set(IDLE_CLAUSES);
+const SUBORDINATE: ReadonlySet<string> = new Set(SUBORDINATORS);
+const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+const WAITING = new RegExp(`(?:${any(WAITING_ENDS)})$`, 'u');
+const ANNOUNCING = new RegExp(`(?:${any([...SPEECH_VERBS, ...ANNOUNCING_ENDS])})$`, 'u');
+const OUTER_SIGN = /^[\s“”‘’"'「」『』《》（）()]+|[\s]+$/gu;
+/** Tags of what can be spoken of. */
+const SUBJECT = /^(?:n|s$|t$|x$|eng|j|r$)/u;
+const NAME = /^(?:nr|ns|nt|nz)/u;
+const PREDICATE = /^(?:v|a$|z$)/u;
+/** Tags that may stand before the subject: attributes and numbers. */
+const ATTRIBUTE = /^(?:m|q|b|a|f|d$|vn)/u;
+/** Up to this many words before its subject. */
+const SUBJECT_REACH = 2;
+
+function wordsOf({ tokens }: Clause): Token[] {
+  return tokens.filter(({ word }) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Whether a clause begins with words that point back to what was said before. */
+function leans(clause: Clause): boolean {
+  const [first, second] = wordsOf(clause);
+  if (first === undefined) return true;
+  if (LEANING.has(first.word) || (first.word.length === 1 && LEANING.has(first.word + (second?.word ?? ''))))
+    return true;
+  return PRONOUN_STARTS.includes(first.word.charAt(0)) && !NAME.test(first.tag);
+}
+
+function isIdle(text: string): boolean {
+  return IDLE.has(text) || IDLE_PATTERN.test(text);
+}
+
+/** Whether a clause names somebody or something and says something of it. */
+function standsAlone(clause: Clause): boolean {
+  const words = wordsOf(clause);
+  const subject = words.findIndex(({ tag }) => SUBJECT.test(tag) && tag !== 'r');
+  if (subject < 0 || subject > SUBJECT_REACH || leans(clause)) return false;
+  if (!words.slice(0, subject).every(({ tag }) => ATTRIBUTE.test(tag) && tag !== 'd')) return false;
+  return words.slice(subject + 1).some(({ tag }) => PREDICATE.test(tag) && tag !== 'vn');
+}
+
+/** Whether a clause is complete: it has a predicate and does not wait for the next one. */
+function isComplete(clause: Clause, text: string): boolean {
+  const [first] = wordsOf(clause);
+  if (first === undefined || SUBORDINATE.has(first.word) || WAITING.test(text) || ANNOUNCING.test(text)) return false;
+  return clause.mark !== '——' && !/[：:]/.test(clause.mark) && wordsOf(clause).some(({ tag }) => PREDICATE.test(tag));
+}
+
+/** The boundaries of a sentence's clauses. */
+export function boundariesOf(sentence: Sentence, blockText: string): Boundary[] {
+  const { clauses, kind } = sentence;
+  if (kind === 'row') return [{ opens: 'free', closes: true, heads: true }];
+  let heads = true;
+  let anchor = 0;
+  return clauses.map((clause, index) => {
+    const text = foldText(blockText.slice(clause.start, clause.end)).replace(OUTER_SIGN, '');
+    const last = index === clauses.length - 1;
+    const idle = heads && !last && isIdle(text);
+    const leaning = leans(clause);
+    const after = clauses[index - 1]?.mark ?? '';
+    const alone = standsAlone(clause);
+    const free = heads ? !leaning && !idle : alone || (/[；;]/.test(after) && !leaning);
+    const opens: Opening = free ? 'free' : heads ? 'sentence' : { clause: anchor };
+    if (free || heads) anchor = index;
+    const boundary = { opens, closes: !idle && (last || isComplete(clause, text)), heads };
+    heads &&= idle;
+    return boundary;
+  });
+}
+
+/** Whether what would be shown has all its quotes and brackets in pairs. */
+export function readsWell(text: string): boolean {
+  return isBalanced(text);
+}
