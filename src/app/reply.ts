@@ -58,25 +58,13 @@ export type Block =
   /** The numbers behind an answer. */
   | { readonly kind: 'tree'; readonly root: Explanation };
 
-/** A text that somebody still has to write before a call can be made. */
-export interface Fill {
-  /** The key of the option that the text becomes the value of. */
-  readonly option: string;
-  /** What is asked for, above the field and in it. */
-  readonly title: string;
-  readonly label: string;
-  readonly placeholder: string;
-  /** In characters. */
-  readonly maxLength: number;
-}
-
 /** Something that can be done next. Where there is an `icon`, it may stand for the label. */
 export interface Action {
   readonly label: string;
   readonly call: Call;
   readonly icon?: string;
-  /** What has to be written first. */
-  readonly fill?: Fill;
+  /** The key of the option that somebody has to write the value of first; the call lacks it. */
+  readonly fill?: string;
 }
 
 /** Where this reply stands in a longer list; the calls turn the page. */
