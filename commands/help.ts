@@ -1,18 +1,19 @@
 /** What can be asked for. */
-import { type Command, defineCommand } from '../src/app/command.ts';
+import { type Command, defineCommand, isTyped, keyOf } from '../src/app/command.ts';
 import type { Locale } from '../src/app/locale.ts';
 import { content, type Fact, type Inline, inline } from '../src/app/reply.ts';
 import { wordingFor } from '../src/app/wording.ts';
 import type { Wording } from '../src/app/wording-zh-cn.ts';
 
 function describe(command: Command, locale: Locale, wording: Wording): Fact {
-  const options = Object.values(command.options).map((option) => option.names[locale]);
+  const typed = Object.values(command.options).filter(({ inner = false }) => !inner);
+  const options = typed.map((option) => option.names[locale]);
   const value: Inline[] = [{ text: command.description[locale], style: 'plain' }];
   if (options.length > 0) {
     const names = options.join(wording.listSeparator);
     value.push({ text: `${wording.separator}${wording.help.options} ${names}`, style: 'faint' });
   }
-  return { name: `/${command.name}`, value };
+  return { name: `/${keyOf(command)}`, value };
 }
 
 /** The command that lists `others` and itself. */
@@ -30,7 +31,10 @@ export function createHelp(others: readonly Command[]): Command {
         { kind: 'heading', level: 1, text: inline(wording.help.heading) },
         { kind: 'text', text: inline(wording.help.intro) },
         { kind: 'heading', level: 2, text: inline(wording.help.commands) },
-        { kind: 'facts', facts: [...others, help].map((command) => describe(command, locale, wording)) },
+        {
+          kind: 'facts',
+          facts: [...others, help].filter(isTyped).map((command) => describe(command, locale, wording)),
+        },
       ]);
     },
   });

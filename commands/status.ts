@@ -15,6 +15,8 @@ export const status = defineCommand({
     const wording = wordingFor(locale);
     const names = wording.status;
     const { pages, articles, passages, newest } = await library.counts();
+    const { running, waiting, failed } = await library.vitals.tasks();
+    const latency = library.vitals.latency();
     const fact = (name: string, value: string | number): Fact => ({ name, value: inline(String(value)) });
     return content([
       { kind: 'heading', level: 1, text: inline(names.heading) },
@@ -25,6 +27,13 @@ export const status = defineCommand({
           fact(names.articles, articles),
           fact(names.passages, passages),
           fact(names.newest, newest === null ? names.none : wording.date(newest)),
+          fact(names.queue, running + waiting + failed === 0 ? names.idle : names.working(running, waiting, failed)),
+          fact(
+            names.latency,
+            latency === null
+              ? names.unasked
+              : names.times(Math.round(latency.median * 10) / 10, Math.round(latency.p99 * 10) / 10, latency.asked),
+          ),
         ],
       },
     ]);

@@ -8,6 +8,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { LOCALES, type Locale } from './app/locale.ts';
+import { type DiscordConfig, readDiscord } from './config-discord.ts';
+import { type Reading, refuse, type Variables, variable } from './config-variables.ts';
 
 /** What the program is told by its environment. */
 export interface Config {
@@ -18,12 +20,13 @@ export interface Config {
   readonly locale: Locale;
   /** `auto`: colours where the stream is a terminal. */
   readonly colours: 'auto' | 'always' | 'never';
-  readonly hasDiscordToken: boolean;
+  /** `null` where no token is set, so that there is nothing to connect with. */
+  readonly discord: DiscordConfig | null;
 }
 
 /** What the environment consists of. */
 export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Variables;
   /** The working folder, which relative paths start from. */
   readonly cwd: string;
   /** The folder of the package, whose own `corpus` is the default one. */
@@ -42,24 +45,17 @@ export class ConfigError extends Error {
 }
 
 /** The variables with those of the file `.env` in `cwd` below them; a file that is not there counts as empty. */
-export function withEnvFile(env: Surroundings['env'], cwd: string): Surroundings['env'] {
+export function withEnvFile(env: Variables, cwd: string): Variables {
   const file = join(cwd, '.env');
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
 }
 
-/** A variable, where it is set and not blank. */
-function variable(env: Surroundings['env'], name: string): string | undefined {
-  const value = env[name]?.trim();
-  return value === '' ? undefined : value;
-}
-
-function readLocale(env: Surroundings['env'], problems: string[]): Locale {
-  const value = variable(env, 'LOCALE') ?? 'zh-CN';
+function readLocale(reading: Reading): Locale {
+  const value = variable(reading.env, 'LOCALE') ?? 'zh-CN';
   const locale = LOCALES.find((each) => each.toLowerCase() === value.toLowerCase());
-  // Which language to say it in is what nobody knows here.
   if (locale === undefined) {
     const known = LOCALES.join(', ');
-    problems.push(`LOCALE 只能是 ${known} 之一，不能是“${value}”。LOCALE must be one of ${known}, not "${value}".`);
+    refuse(reading, 'LOCALE', [`只能是 ${known} 之一，不能是“${value}”。`, `must be one of ${known}, not "${value}".`]);
   }
   return locale ?? 'zh-CN';
 }
@@ -72,7 +68,7 @@ function readCorpusDir({ env, cwd, packageRoot }: Surroundings): string | null {
 }
 
 /** https://no-color.org: any value but an empty one; FORCE_COLOR as Node reads it. */
-function readColours(env: Surroundings['env']): Config['colours'] {
+function readColours(env: Variables): Config['colours'] {
   if ((env['NO_COLOR'] ?? '') !== '') return 'never';
   const forced = env['FORCE_COLOR'];
   if (forced === undefined) return 'auto';
@@ -83,12 +79,13 @@ function readColours(env: Surroundings['env']): Config['colours'] {
 export function readConfig(surroundings: Surroundings): Config {
   const { env, cwd } = surroundings;
   const problems: string[] = [];
+  const reading = { env, problems };
   const config = {
     dataDir: resolve(cwd, variable(env, 'DATA_DIR') ?? 'data'),
     corpusDir: readCorpusDir(surroundings),
-    locale: readLocale(env, problems),
+    locale: readLocale(reading),
     colours: readColours(env),
-    hasDiscordToken: variable(env, 'DISCORD_TOKEN') !== undefined,
+    discord: readDiscord(reading),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

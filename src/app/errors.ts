@@ -6,6 +6,8 @@
  * no answer is neither: it is a value.
  */
 
+import type { Permission } from './command.ts';
+
 /** What each user error tells besides its code; the wording of every language takes exactly these. */
 export interface UserErrorDetails {
   readonly 'unknown-command': { readonly command: string; readonly nearest: string | null };
@@ -29,6 +31,10 @@ export interface UserErrorDetails {
   /** Both as `YYYY-MM-DD`. */
   readonly 'dates-reversed': { readonly from: string; readonly to: string };
   readonly 'search-empty': Record<never, never>;
+  /** Who may: whoever manages the place, or whoever may change the library. */
+  readonly 'not-allowed': { readonly permission: Exclude<Permission, 'anyone'> };
+  readonly 'nothing-to-check': Record<never, never>;
+  readonly 'place-needed': Record<never, never>;
 }
 
 /** What can be wrong with a request. */

@@ -6,6 +6,9 @@
  */
 export const QUESTION_LIMIT = 500;
 
+/** Characters of a message that is to be checked: more than any platform's. */
+export const MESSAGE_LIMIT = 10_000;
+
 /** Characters of a name: a reporter, a page, the headline of an article. */
 export const NAME_LIMIT = 200;
 

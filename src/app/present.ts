@@ -105,7 +105,8 @@ function articleFacts(article: Article, wording: Wording): Block {
   return { kind: 'facts', facts };
 }
 
-function bodyBlock(block: ArticleBlock): Block {
+/** A block of an article as a part of a reply. */
+export function bodyBlock(block: ArticleBlock): Block {
   switch (block.kind) {
     case 'crosshead':
       return { kind: 'heading', level: 2, text: inline(block.text) };

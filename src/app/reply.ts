@@ -8,8 +8,8 @@ import type { Explanation } from '../index/explain.ts';
 import type { Locale } from './locale.ts';
 import type { Call } from './request.ts';
 
-/** `mark` is what proves or matches, `faint` is what may be overlooked. */
-export type Style = 'plain' | 'strong' | 'mark' | 'faint';
+/** `mark` is what proves or matches, `faint` may be overlooked; `channel` is the id of a channel, shown by its name. */
+export type Style = 'plain' | 'strong' | 'mark' | 'faint' | 'channel';
 
 /** Text of one style. */
 export interface Inline {

@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly at?: number;
   /** Requests of the same session are one conversation, answered in their order. */
   readonly session?: string;
+  /** Turns of the session from before that time belong to another conversation. */
+  readonly since?: number;
   readonly place?: Place;
 }
 

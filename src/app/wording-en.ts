@@ -34,6 +34,13 @@ const errors: Wording['errors'] = {
   'dates-reversed': ({ from, to }) =>
     `The first day, ${from}, is after the last one, ${to}. Please swap or correct them.`,
   'search-empty': () => 'Give at least words, a reporter, a page or a day, such as “words:招商 from:2022-07-01”.',
+  'not-allowed': ({ permission }) =>
+    permission === 'manager'
+      ? 'Only people who may manage the server can use this.'
+      : 'This changes the library; only the people listed in BOT_ADMINS can use it. Please ask an admin.',
+  'nothing-to-check': () =>
+    'There is nothing in this message that could be checked. Choose one that says something in particular.',
+  'place-needed': () => 'Settings are kept for each server: please use this in a channel of one.',
 };
 
 /** English. */
@@ -55,6 +62,21 @@ export const en: Wording = {
   related: 'Related passages, to check by',
   nearestPassages: 'The nearest passages (not the answer)',
   open: 'Original',
+  context: 'In context',
+  wholeArticle: 'Whole article',
+  moreEvidence: 'More sources',
+  followUp: 'Follow up',
+  useful: 'useful',
+  useless: 'of no use',
+  evidenceHeading: (question) => `Sources for “${question}”`,
+  noTurn: 'No question has been answered in this conversation yet, or it is too long ago. Please ask again.',
+  articleGone: 'This article is no longer in the library; this is what was quoted from it.',
+  judged: {
+    up: 'Thank you: noted as useful.',
+    down: 'Thank you: noted as of no use.',
+    changed: 'You can change your mind at any time.',
+  },
+  checked: (claim) => `Checking “${claim}”`,
   searchHeading: (words) => `Passages for “${words}”`,
   searchNothing: (words) => `Nothing about “${words}” was found. Try other or fewer words, or a wider range of days.`,
   articlesHeading: 'Articles',
@@ -73,7 +95,44 @@ export const en: Wording = {
     articles: 'Articles',
     passages: 'Passages',
     newest: 'Newest day',
+    queue: 'Taking in',
+    idle: 'nothing under way',
+    working: (running, waiting, failed) => `${running} running, ${waiting} waiting, ${failed} failed`,
+    latency: 'Time to answer',
+    times: (median, p99, asked) => `${median} ms at the median, ${p99} ms for 99% (last ${asked} questions)`,
+    unasked: 'no question since the start',
     none: 'none',
+  },
+  settings: {
+    heading: 'Settings of this server',
+    saved: 'Saved. Settings of this server',
+    channels: 'Channels to speak in',
+    everywhere: 'all',
+    private: 'Private by default',
+    language: 'Language',
+    languages: {
+      asker: "the asker's",
+      'zh-CN': 'simplified Chinese',
+      'zh-TW': 'traditional Chinese',
+      en: 'English',
+    },
+    mentions: 'Answers mentions',
+    threads: 'Thread button',
+    confidence: 'Least confidence',
+    ownJudgement: 'left to the program',
+    yes: 'yes',
+    no: 'no',
+  },
+  privacy: {
+    heading: 'What is kept of you',
+    what:
+      'Questions and answers are kept so that buttons and follow-ups go on working, and deleted when their time is over. ' +
+      'People appear by a code that cannot be turned back; neither name nor account is kept.',
+    kept: (turns, judgements) => `Kept of you now: ${turns} questions, ${judgements} judgements.`,
+    nothing: 'Nothing is kept of you now.',
+    forget: 'Delete all of it',
+    really: 'The buttons under your questions will stop working. Are you sure?',
+    forgotten: (count) => `${count} records deleted.`,
   },
   help: {
     heading: 'Wenbao: ask the newspapers',

@@ -38,6 +38,12 @@ const errors: UserErrorWording = {
   'option-not-choice': ({ option, value, choices }) => `“${option}”不能是“${value}”。可以选：${choices.join('、')}。`,
   'dates-reversed': ({ from, to }) => `开始日期 ${date(from)} 晚于结束日期 ${date(to)}，请对调或改正后再试。`,
   'search-empty': () => '请至少给出关键词、记者、版面或日期之一，例如“关键词:招商 开始:2022-07-01”。',
+  'not-allowed': ({ permission }) =>
+    permission === 'manager'
+      ? '这个命令要有“管理服务器”权限的人才能用。'
+      : '这个命令会改动资料库，只有 BOT_ADMINS 里列出的人才能用。请联系管理员。',
+  'nothing-to-check': () => '这条消息里没有可以查证的话。请选一条说了具体事情的消息。',
+  'place-needed': () => '设置是按服务器保存的，请在服务器的频道里使用这个命令。',
 };
 
 /** Simplified Chinese. */
@@ -61,6 +67,21 @@ export const zhCN = {
   related: '相关段落（供核对）',
   nearestPassages: '最接近的段落（不是答案）',
   open: '原文',
+  context: '原文',
+  wholeArticle: '全文',
+  moreEvidence: '更多出处',
+  followUp: '追问',
+  useful: '有用',
+  useless: '没用',
+  evidenceHeading: (question: string): string => `“${question}”的出处`,
+  noTurn: '这个对话里还没有回答过问题，或者记录已经过期。请再问一次。',
+  articleGone: '这篇文章已经不在资料库里，下面是当时引用的原文。',
+  judged: {
+    up: '谢谢，已记下：这个回答有用。',
+    down: '谢谢，已记下：这个回答没用。',
+    changed: '想法变了可以随时再按。',
+  },
+  checked: (claim: string): string => `查证：“${claim}”`,
   searchHeading: (words: string): string => `“${words}”的检索结果`,
   searchNothing: (words: string): string => `没有找到与“${words}”有关的段落。换个词、少写几个词，或放宽日期再试。`,
   articlesHeading: '文章',
@@ -73,7 +94,46 @@ export const zhCN = {
   articleWhich: (name: string): string => `没有题目正好是“${name}”的文章。您要找的是不是：`,
   truncated: '（原页在这里中断，后文缺失。）',
   facts: { source: '出处', date: '日期', byline: '署名', id: '编号' },
-  status: { heading: '资料库', pages: '页面', articles: '文章', passages: '段落', newest: '最新日期', none: '无' },
+  status: {
+    heading: '资料库',
+    pages: '页面',
+    articles: '文章',
+    passages: '段落',
+    newest: '最新日期',
+    queue: '收入',
+    idle: '没有正在进行的',
+    working: (running: number, waiting: number, failed: number): string =>
+      `进行中 ${running}，等待 ${waiting}，失败 ${failed}`,
+    latency: '回答用时',
+    times: (median: number, p99: number, asked: number): string =>
+      `中位数 ${median} 毫秒，99% 在 ${p99} 毫秒内（最近 ${asked} 个问题）`,
+    unasked: '启动后还没有人提问',
+    none: '无',
+  },
+  settings: {
+    heading: '这个服务器的设置',
+    saved: '已保存。这个服务器的设置',
+    channels: '可以说话的频道',
+    everywhere: '全部',
+    private: '默认私密',
+    language: '语言',
+    languages: { asker: '跟随提问的人', 'zh-CN': '简体中文', 'zh-TW': '繁体中文', en: '英文' },
+    mentions: '回应提及',
+    threads: '讨论串按钮',
+    confidence: '最低把握',
+    ownJudgement: '由程序决定',
+    yes: '是',
+    no: '否',
+  },
+  privacy: {
+    heading: '关于您的记录',
+    what: '为了让按钮和追问一直能用，我们保存问题和回答，到期自动删除。提问的人只以无法还原的代号出现，不保存姓名和账号。',
+    kept: (turns: number, judgements: number): string => `现在保存着您的 ${turns} 个问题、${judgements} 个评价。`,
+    nothing: '现在没有关于您的记录。',
+    forget: '全部删除',
+    really: '删除以后，您问过的问题下面的按钮就不能用了。确定吗？',
+    forgotten: (count: number): string => `已删除 ${count} 条记录。`,
+  },
   help: {
     heading: '问报：向报纸提问',
     intro: '直接写出问题，就能得到报纸里的答案、证明它的那句原文和出处；报纸没有写到的，会如实说明。',

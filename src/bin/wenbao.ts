@@ -16,14 +16,17 @@ const packageRoot = packageRootAbove(dirname(fileURLToPath(import.meta.url)));
 const about: { version: string } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 
 try {
-  const config = readConfig({ env: withEnvFile(process.env, cwd), cwd, packageRoot });
+  const { dataDir, corpusDir, locale, colours } = readConfig({ env: withEnvFile(process.env, cwd), cwd, packageRoot });
   process.exitCode = await runConsole(process.argv.slice(2), {
-    ...config,
+    dataDir,
+    corpusDir,
+    locale,
+    colours,
     streams: { input: process.stdin, output: process.stdout, messages: process.stderr },
     version: about.version,
     clock: () => performance.now(),
     // Loaded when needed: dictionary and database take longer than all the rest of a wrong command line.
-    open: async (dataDir) => (await import('../compose.ts')).openWorkplace(dataDir),
+    open: async (folder) => (await import('../compose.ts')).openWorkplace(folder),
   });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -3,15 +3,19 @@
 import { SPEECH_VERBS } from '../text/lexicon/speech.ts';
 import { foldText } from '../text/normalize.ts';
 import { isBalanced } from './clauses.ts';
-import { ANNOUNCING_ENDS, SUBORDINATORS, WAITING_ENDS } from './lexicon/clauses.ts';
+import { ANNOUNCING_ENDS, PREPOSITIONS, SUBORDINATORS, WAITING_ENDS } from './lexicon/clauses.ts';
 import { IDLE_CLAUSES, IDLE_PATTERN, LEANING_WORDS, PRONOUN_STARTS } from './lexicon/openers.ts';
 import type { Clause, Sentence, Token } from './material.ts';
 
 /**
- * What must be in the summary for a clause to begin a stretch: nothing, something of the sentence before (a pronoun,
- * a connective), or the last clause before it that stands alone (a predicate whose subject was named there).
+ * What must be in the summary for a clause to begin a stretch: nothing, something of the sentence before (a pronoun, a
+ * connective), or a clause of the same sentence (the same again). A predicate whose subject was named in a clause
+ * before it wishes for that clause, and can do without.
  */
-export type Opening = 'free' | 'sentence' | { readonly clause: number };
+export type Opening =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'sentence' }
+  | { readonly kind: 'clause' | 'wish'; readonly clause: number };
 
 export interface Boundary {
   readonly opens: Opening;
@@ -23,10 +27,13 @@ export interface Boundary {
 
 const LEANING: ReadonlySet<string> = new Set(LEANING_WORDS);
 const IDLE: ReadonlySet<string> = new Set(IDLE_CLAUSES);
-const SUBORDINATE: ReadonlySet<string> = new Set(SUBORDINATORS);
+const CONJUNCTION: ReadonlySet<string> = new Set(SUBORDINATORS);
+const PREPOSITION: ReadonlySet<string> = new Set(PREPOSITIONS);
 const any = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
 const WAITING = new RegExp(`(?:${any(WAITING_ENDS)})$`, 'u');
 const ANNOUNCING = new RegExp(`(?:${any([...SPEECH_VERBS, ...ANNOUNCING_ENDS])})$`, 'u');
+/** A quote, and behind it who said it. */
+const SPOKEN = /[”」』"].{0,40}$/u;
 const OUTER_SIGN = /^[\s“”‘’"'「」『』《》（）()]+|[\s]+$/gu;
 /** Tags of what can be spoken of. */
 const SUBJECT = /^(?:n|s$|t$|x$|eng|j|r$)/u;
@@ -63,31 +70,50 @@ function standsAlone(clause: Clause): boolean {
   return words.slice(subject + 1).some(({ tag }) => PREDICATE.test(tag) && tag !== 'vn');
 }
 
+/** Whether a clause says something that has happened or is counted, whatever word it begins with. */
+function isFact({ quantities, tokens }: Clause): boolean {
+  return quantities.some(({ of }) => of.unit !== '') || tokens.some(({ word, tag }) => word === '了' && tag === 'ul');
+}
+
 /** Whether a clause is complete: it has a predicate and does not wait for the next one. */
 function isComplete(clause: Clause, text: string): boolean {
-  const [first] = wordsOf(clause);
-  if (first === undefined || SUBORDINATE.has(first.word) || WAITING.test(text) || ANNOUNCING.test(text)) return false;
-  return clause.mark !== '——' && !/[：:]/.test(clause.mark) && wordsOf(clause).some(({ tag }) => PREDICATE.test(tag));
+  const words = wordsOf(clause);
+  const first = words[0]?.word ?? '';
+  if (clause.mark === '——' || /[：:]/.test(clause.mark) || CONJUNCTION.has(first) || WAITING.test(text)) return false;
+  if (ANNOUNCING.test(text) && !SPOKEN.test(text)) return false;
+  if (PREPOSITION.has(first) && !isFact(clause)) return false;
+  return words.some(({ tag }) => PREDICATE.test(tag));
+}
+
+/** Whether a clause says only when. */
+function isTime(clause: Clause): boolean {
+  const words = wordsOf(clause);
+  const timed = ({ start, tag }: Token) =>
+    /^(?:t|f)/.test(tag) || clause.dates.some((date) => start >= date.start && start < date.end);
+  return words.length > 0 && words.every(timed);
+}
+
+function openingOf(clause: Clause, at: { heads: boolean; idle: boolean; after: string; anchor: number }): Opening {
+  const leaning = leans(clause);
+  if (at.heads) return leaning || at.idle ? { kind: 'sentence' } : { kind: 'free' };
+  if (leaning) return { kind: 'clause', clause: at.anchor };
+  return standsAlone(clause) || /[；;]/.test(at.after) ? { kind: 'free' } : { kind: 'wish', clause: at.anchor };
 }
 
 /** The boundaries of a sentence's clauses. */
 export function boundariesOf(sentence: Sentence, blockText: string): Boundary[] {
   const { clauses, kind } = sentence;
-  if (kind === 'row') return [{ opens: 'free', closes: true, heads: true }];
-  let heads = true;
-  let anchor = 0;
+  if (kind === 'row') return [{ opens: { kind: 'free' }, closes: true, heads: true }];
+  const state = { heads: true, idleOnly: true, anchor: 0 };
   return clauses.map((clause, index) => {
     const text = foldText(blockText.slice(clause.start, clause.end)).replace(OUTER_SIGN, '');
     const last = index === clauses.length - 1;
-    const idle = heads && !last && isIdle(text);
-    const leaning = leans(clause);
-    const after = clauses[index - 1]?.mark ?? '';
-    const alone = standsAlone(clause);
-    const free = heads ? !leaning && !idle : alone || (/[；;]/.test(after) && !leaning);
-    const opens: Opening = free ? 'free' : heads ? 'sentence' : { clause: anchor };
-    if (free || heads) anchor = index;
-    const boundary = { opens, closes: !idle && (last || isComplete(clause, text)), heads };
-    heads &&= idle;
+    const idle = state.heads && !last && isIdle(text);
+    const opens = openingOf(clause, { ...state, idle, after: clauses[index - 1]?.mark ?? '' });
+    if (opens.kind === 'free' || state.heads) state.anchor = index;
+    const boundary = { opens, closes: !idle && (last || isComplete(clause, text)), heads: state.idleOnly };
+    state.heads &&= idle || isTime(clause);
+    state.idleOnly &&= idle;
     return boundary;
   });
 }

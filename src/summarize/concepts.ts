@@ -2,6 +2,8 @@
 import type { Article } from '../ingest/model.ts';
 import { STOPWORDS } from '../text/lexicon/stopwords.ts';
 import { foldText } from '../text/normalize.ts';
+import { findDates } from '../text/dates.ts';
+import { findQuantities } from '../text/numbers.ts';
 import { tagWords } from '../text/words.ts';
 import type { Clause, Sentence } from './material.ts';
 import type { FocusWord } from './model.ts';
@@ -77,6 +79,12 @@ export class Concepts {
     return [...found];
   }
 
+  /** Weight of a number by its folded text, 0 for one that no clause has. */
+  weightOf(folded: string): number {
+    const id = this.#ids.get(`q:${folded}`);
+    return id === undefined ? 0 : (this.#weights[id] ?? 0);
+  }
+
   #id(key: string, weigh: () => number): number {
     let id = this.#ids.get(key);
     if (id === undefined) {
@@ -112,8 +120,10 @@ function isContent(word: string, tag: string): boolean {
   return word.length > 1 && CONTENT.test(tag) && !STOP.has(word) && !/^[\d\p{P}\s]+$/u.test(word);
 }
 
+/** Words and numbers of a heading. */
 function headingWords(text: string): string[] {
   const folded = foldText(text);
   const words = tagWords(folded).flatMap(({ word, tag }) => (isContent(word, tag) ? [word] : []));
-  return words;
+  const numbers = [...findQuantities(folded), ...findDates(folded)];
+  return [...words, ...numbers.map(({ span }) => folded.slice(span.start, span.end).replace(/\s/g, ''))];
 }

@@ -62,10 +62,12 @@ async function search(question: string | null, terminal: Terminal, workplace: Wo
   return answerLines(terminal, (request) => searchLine(request, desk));
 }
 
-/** Takes in what has changed in the corpus, then chats. A page that is refused does not keep anybody from asking. */
+/**
+ * Takes in what has changed in the corpus, then answers: on the platform that it can connect to, else in the terminal. A
+ * page that is refused does not keep anybody from asking.
+ */
 async function start(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<number> {
   const { parts, wording, messages } = terminal;
-  if (parts.hasDiscordToken) await messages.write(`${wording.terminalOnly}\n`);
   if (parts.corpusDir === null) await messages.write(`${wording.noCorpus('corpus')}\n`);
   else if (workplace.readonly) await messages.write(`${wording.readonly(dataDir)}\n`);
   else {
@@ -74,6 +76,7 @@ async function start(dataDir: string, terminal: Terminal, workplace: Workplace):
     await tellWarnings(taken, terminal);
     if (hasChanged(taken)) await messages.write(`${changeSentence(taken, terminal)}\n`);
   }
+  if (parts.connect !== undefined) return parts.connect(workplace, { locale: parts.locale });
   return chat({ terminal, workplace, dataDir });
 }
 

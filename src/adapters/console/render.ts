@@ -52,6 +52,7 @@ function lines(text: Text, { palette, width }: Look, { indent = NO_INDENT, plain
     strong: palette.strong,
     mark: palette.mark,
     faint: palette.faint,
+    channel: plain,
   };
   return wrap(bracketed(text, palette), width - displayWidth(indent.first)).map((line, at) => {
     const prefix = at === 0 ? indent.first : indent.rest;

@@ -13,7 +13,7 @@ Commands:
   search [--data DIR] QUERY        ranked passages; --jsonl likewise
   articles [--data DIR] [--json]   the articles
   chat   [--data DIR]              the terminal chat
-  start  [--data DIR]              take in what changed in CORPUS_DIR, then chat
+  start  [--data DIR]              take in what changed in CORPUS_DIR, then connect Discord; without a token, chat
   stats  [--data DIR] [--json]     how much the library holds
 
   --help     show this text
@@ -30,10 +30,11 @@ const chatHelp = `In the terminal also:
 `;
 
 const discord = `To connect Discord:
-  1. create an application at https://discord.com/developers/applications and take the token from its Bot page;
+  1. create an application at https://discord.com/developers/applications and take the token from its Bot page (Reset Token);
   2. write DISCORD_TOKEN=token into the file .env;
-  3. run npm start again.
-  This version answers in the terminal only; a later one connects to Discord. The token can be made ready now.
+  3. run npm run deploy-commands, which registers the commands and prints the invite link;
+  4. open the invite link (scopes bot and applications.commands) and add the bot to your server;
+  5. run npm start again.
 `;
 
 /** English. */
@@ -71,7 +72,6 @@ export const terminalEn: TerminalWording = {
   prompt: '? ',
   question: (text) => `? ${text}`,
   goodbye: 'Goodbye.',
-  terminalOnly: 'DISCORD_TOKEN is set, but this version answers in the terminal only.',
   samples: 'There was no input. Here are some examples made from the articles of the library:',
   noSamples: 'There was no input, and no article to make examples from. Take in pages with wenbao index PATH.',
 };

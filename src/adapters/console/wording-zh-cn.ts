@@ -12,7 +12,7 @@ const usage = `用法：wenbao 命令 [选项]
   search [--data 目录] 关键词      检索段落；--jsonl 同上
   articles [--data 目录] [--json]  列出文章
   chat   [--data 目录]             终端对话
-  start  [--data 目录]             收入 CORPUS_DIR 里的变化，然后开始对话
+  start  [--data 目录]             收入 CORPUS_DIR 里的变化，然后连接 Discord；没有令牌就开始对话
   stats  [--data 目录] [--json]    资料库里有多少内容
 
   --help     显示这段说明
@@ -29,10 +29,11 @@ const chatHelp = `终端里还可以：
 `;
 
 const discord = `连接 Discord：
-  1. 在 https://discord.com/developers/applications 新建应用，在 Bot 页取得令牌（token）；
+  1. 在 https://discord.com/developers/applications 新建应用，在 Bot 页按 Reset Token 取得令牌（token）；
   2. 把 DISCORD_TOKEN=令牌 写进 .env 文件；
-  3. 再次运行 npm start。
-  这个版本只在终端回答，Discord 由后续版本接入；令牌可以先备好。
+  3. 运行 npm run deploy-commands 登记命令，它会写出邀请链接；
+  4. 打开邀请链接（范围 bot 和 applications.commands），把机器人请进服务器；
+  5. 再次运行 npm start。
 `;
 
 /** Simplified Chinese. */
@@ -74,7 +75,6 @@ export const terminalZhCN = {
   prompt: '问> ',
   question: (text: string): string => `问：${text}`,
   goodbye: '再见。',
-  terminalOnly: '已设置 DISCORD_TOKEN，但这个版本只在终端回答。',
   samples: '没有输入。下面是从资料库里的文章出的几个例子：',
   noSamples: '没有输入，资料库里也还没有能出例题的文章。先用 wenbao index 路径 收入报纸页面。',
 };

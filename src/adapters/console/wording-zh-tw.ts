@@ -13,7 +13,7 @@ const usage = `用法：wenbao 指令 [選項]
   search [--data 目錄] 關鍵詞      檢索段落；--jsonl 同上
   articles [--data 目錄] [--json]  列出文章
   chat   [--data 目錄]             終端對話
-  start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後開始對話
+  start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後連接 Discord；沒有權杖就開始對話
   stats  [--data 目錄] [--json]    資料庫裡有多少內容
 
   --help     顯示這段說明
@@ -30,10 +30,11 @@ const chatHelp = `終端裡還可以：
 `;
 
 const discord = `連接 Discord：
-  1. 在 https://discord.com/developers/applications 新建應用程式，在 Bot 頁取得權杖（token）；
+  1. 在 https://discord.com/developers/applications 新建應用程式，在 Bot 頁按 Reset Token 取得權杖（token）；
   2. 把 DISCORD_TOKEN=權杖 寫進 .env 檔案；
-  3. 再次執行 npm start。
-  這個版本只在終端回答，Discord 由後續版本接入；權杖可以先備好。
+  3. 執行 npm run deploy-commands 登記指令，它會寫出邀請連結；
+  4. 打開邀請連結（範圍 bot 和 applications.commands），把機器人請進伺服器；
+  5. 再次執行 npm start。
 `;
 
 /** Traditional Chinese. */
@@ -70,7 +71,6 @@ export const terminalZhTW: TerminalWording = {
   prompt: '問> ',
   question: (text) => `問：${text}`,
   goodbye: '再見。',
-  terminalOnly: '已設定 DISCORD_TOKEN，但這個版本只在終端回答。',
   samples: '沒有輸入。下面是從資料庫裡的文章出的幾個例子：',
   noSamples: '沒有輸入，資料庫裡也還沒有能出例題的文章。先用 wenbao index 路徑 收入報紙頁面。',
 };

@@ -51,11 +51,15 @@ export interface ConsoleParts {
   readonly corpusDir: string | null;
   /** `auto`: where the stream is a terminal. */
   readonly colours: 'auto' | 'always' | 'never';
-  readonly hasDiscordToken: boolean;
   readonly version: string;
   /** Milliseconds from any fixed point. */
   clock(): number;
   open(dataDir: string): Promise<Workplace>;
+  /**
+   * Answers on a chat platform until it is told to stop, and gives the exit status; absent where nothing says which
+   * platform. With it, `start` does this instead of chatting.
+   */
+  connect?(workplace: Workplace, words: { readonly locale: Locale }): Promise<number>;
 }
 
 /** What every subcommand gets. */

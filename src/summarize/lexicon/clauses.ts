@@ -1,9 +1,13 @@
 /** How a Chinese clause looks that is not finished yet: it waits for the next one. */
 
-/** Words at the beginning that promise a main clause. */
+/** Conjunctions at the beginning that promise a main clause. */
 export const SUBORDINATORS: readonly string[] = Object.freeze(`
-  随着 随 为 为了 为着 由于 因为 因 鉴于 虽然 虽 尽管 即使 即便 哪怕 如果 如 若 倘若 假如 要是 只要 只有 无论 不管 不论 不仅 不但 不只 不单 既 与其 一旦 自从 除 除了 当 每当
-  依托 针对 面对 围绕 按照 根据 依据 依照 对于 关于 至于 凭借 借助 本着 通过 经过 截至 截止 自 从 在 早在 就 据
+  随着 由于 因为 因 鉴于 虽然 虽 尽管 即使 即便 哪怕 如果 如 若 倘若 假如 要是 只要 只有 无论 不管 不论 不仅 不但 不只 不单 既 与其 一旦 当 每当 截至 截止 除 除了
+`.trim().split(/\s+/));
+
+/** Prepositions at the beginning: with nothing but them a clause says only where, when, how or what for. */
+export const PREPOSITIONS: readonly string[] = Object.freeze(`
+  随 为 为了 为着 依托 针对 面对 围绕 按照 根据 依据 依照 对于 关于 至于 凭借 借助 本着 通过 经过 自从 自 从 在 早在 就 据 以 对
 `.trim().split(/\s+/));
 
 /** Ends of a clause that only says when, where or under what circumstances. */

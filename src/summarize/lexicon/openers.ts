@@ -15,7 +15,7 @@ export const LEANING_WORDS: readonly string[] = Object.freeze(`
 
 /** Clauses that only lead up to the next one and may be left out, whole, in simplified writing. */
 export const IDLE_CLAUSES: readonly string[] = Object.freeze(`
-  同时 此外 另外 其中 与此同时 不仅如此 除此之外 除此以外 随后 接着 据了解 据悉 据介绍 据统计 据报道 据透露 据测算 据初步统计 据不完全统计 值得一提的是 值得注意的是
+  同时 此外 另外 其中 其间 与此同时 不仅如此 除此之外 除此以外 随后 接着 据了解 据悉 据介绍 据统计 据报道 据透露 据测算 据初步统计 据不完全统计 值得一提的是 值得注意的是
   值得关注的是 需要注意的是 需要指出的是 需要说明的是 令人欣喜的是 值得肯定的是 更重要的是 更为重要的是 重要的是 有意思的是 事实上 实际上 其实 总的来看 总体来看 总体上
   整体来看 具体来看 具体来说 具体而言 换言之 换句话说 也就是说 一方面 另一方面 首先 其次 再次 最后 总之 对此 为此 因此 所以 于是 然而 不过 但是 但 而 当然 显然
   可以说 可以看到 不难看出 众所周知 记者了解到 记者获悉 记者注意到 记者看到 数据显示 统计显示 统计数据显示 资料显示 公开资料显示 公告显示 消息称 报道称
