@@ -1,10 +1,19 @@
 /** The list of articles, narrowed and by screenfuls. */
 import { defineCommand } from '../src/app/command.ts';
-import { checkDays, fromOption, pageOption, partOption, reporterOption, toOption } from '../src/app/filters.ts';
+import {
+  checkDays,
+  fromOption,
+  pageOption,
+  partOption,
+  reporterOption,
+  toOption,
+  unsignedOption,
+} from '../src/app/filters.ts';
 import { given } from '../src/app/given.ts';
 import { callOf, pagingOf } from '../src/app/paging.ts';
 import { articleItem } from '../src/app/present.ts';
 import { content, inline } from '../src/app/reply.ts';
+import { unsignedArticles } from '../src/app/unsigned.ts';
 import { wordingFor } from '../src/app/wording.ts';
 
 /** Articles of one screenful. */
@@ -19,12 +28,21 @@ export const articles = defineCommand({
   description: { 'zh-CN': '列出文章', 'zh-TW': '列出文章', en: 'list the articles' },
   pace: 'slow',
   audience: 'everyone',
-  options: { reporter: reporterOption, from: fromOption, to: toOption, page: pageOption, part: partOption(PARTS) },
+  options: {
+    reporter: reporterOption,
+    from: fromOption,
+    to: toOption,
+    page: pageOption,
+    unsigned: unsignedOption,
+    part: partOption(PARTS),
+  },
   async run({ part = 1, ...filters }, library, { locale }) {
     const wording = wordingFor(locale);
     checkDays(filters.from, filters.to);
     const before = (part - 1) * PER_PART;
-    const found = await library.articles({ ...given(filters), offset: before, limit: PER_PART + 1 });
+    const { unsigned = false, ...conditions } = filters;
+    const query = { ...given(conditions), offset: before, limit: PER_PART + 1 };
+    const found = await (unsigned ? unsignedArticles(query, library) : library.articles(query));
     if (found.length === 0) {
       const text = part > 1 ? wording.noMore : wording.articlesNothing;
       return content([{ kind: 'text', text: inline(text) }], { tone: 'refusal' });

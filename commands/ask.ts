@@ -5,6 +5,7 @@ import { checkDays, fromOption, reporterOption, toOption } from '../src/app/filt
 import { given } from '../src/app/given.ts';
 import { NAME_LIMIT, QUESTION_LIMIT } from '../src/app/limits.ts';
 import { outcomeContent } from '../src/app/outcome-content.ts';
+import { spokenCall } from '../src/app/spoken.ts';
 import { wordingFor } from '../src/app/wording.ts';
 
 /** Answers a question from the library. */
@@ -51,6 +52,7 @@ export const ask = defineCommand({
       description: { 'zh-CN': '接着哪个问题问', 'zh-TW': '接著哪個問題問', en: 'the turn that is followed up' },
     },
   },
+  divert: ({ question }) => spokenCall(question),
   async run({ question, from, to, reporter, explain, after }, library, caller) {
     checkDays(from, to);
     const conversation = await conversationOf(caller, library, after);

@@ -1,6 +1,7 @@
 /** The commands, in the order that people see them. */
 import { createRegistry } from '../src/app/command.ts';
 import { settings } from './admin/settings.ts';
+import { answer } from './answer.ts';
 import { article } from './article.ts';
 import { articles } from './articles.ts';
 import { ask } from './ask.ts';
@@ -8,15 +9,22 @@ import { check } from './check.ts';
 import { context } from './context.ts';
 import { evidence } from './evidence.ts';
 import { createHelp } from './help.ts';
+import { idle } from './idle.ts';
 import { judge } from './judge.ts';
 import { deletePrivacy } from './privacy/delete.ts';
 import { showPrivacy } from './privacy/show.ts';
 import { search } from './search.ts';
 import { status } from './status.ts';
+import { articleSummary } from './summary/article.ts';
+import { daySummary } from './summary/day.ts';
+import { pageSummary } from './summary/page.ts';
+import { rangeSummary } from './summary/range.ts';
+import { topicSummary } from './summary/topic.ts';
 
 const commands = [
   ...[ask, search, article, articles, status],
-  ...[check, context, evidence, judge],
+  ...[articleSummary, topicSummary, daySummary, rangeSummary, pageSummary],
+  ...[answer, check, context, evidence, idle, judge],
   ...[settings, showPrivacy, deletePrivacy],
 ];
 

@@ -30,7 +30,7 @@ describe('readConfig', () => {
       corpusDir: join(folder, 'package', 'corpus'),
       locale: 'zh-CN',
       colours: 'auto',
-      hasDiscordToken: false,
+      discord: null,
     });
   });
 
@@ -58,12 +58,6 @@ describe('readConfig', () => {
     [{ FORCE_COLOR: '0' }, 'never'],
   ])('reads colours from %o as %s', (env, colours) => {
     expect(read(env).colours).toBe(colours);
-  });
-
-  it('knows whether there is a token, and does not keep it', () => {
-    const config = read({ DISCORD_TOKEN: 'secret' });
-    expect(config.hasDiscordToken).toBe(true);
-    expect(JSON.stringify(config)).not.toContain('secret');
   });
 
   it.each(['zh-CN', 'zh-tw', 'EN'])('accepts the language %s', (locale) => {

@@ -71,6 +71,11 @@ function failed(fault: unknown, request: Request, desk: Desk): Reply {
   return { ...said, command: request.command, locale: request.asker.locale, audience: 'asker' };
 }
 
+/** Whoever wanted the answer for themselves wants for themselves what it turns out to be. */
+function forAsker(prepared: Prepared): Prepared {
+  return { ...prepared, audience: 'asker', run: async () => ({ ...(await prepared.run()), audience: 'asker' }) };
+}
+
 function understood(request: Request, desk: Desk): Prepared {
   const command = desk.registry.find(request.command);
   if (command === undefined) throw unknownCommand(request.command, desk.registry);
@@ -78,8 +83,11 @@ function understood(request: Request, desk: Desk): Prepared {
   const { locale } = request.asker;
   const values = readValues(command.options, request.values, locale);
   const other = command.divert?.(values);
-  if (other !== undefined) return understood({ ...request, ...other }, desk);
   const audience = audienceOf(command, values, request.place);
+  if (other !== undefined) {
+    const meant = understood({ ...request, ...other }, desk);
+    return audience === 'asker' ? forAsker(meant) : meant;
+  }
   const named = { ...request, command: keyOf(command) };
   return {
     audience,

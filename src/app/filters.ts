@@ -1,5 +1,5 @@
 /** The options that several commands share, and what has to hold between them. */
-import type { DateOption, IntegerOption, TextOption } from './command.ts';
+import type { DateOption, FlagOption, IntegerOption, TextOption } from './command.ts';
 import { UserError } from './errors.ts';
 import { NAME_LIMIT } from './limits.ts';
 
@@ -46,6 +46,13 @@ export const pageOption = {
     en: 'only this newspaper page, by the name of its file',
   },
 } as const satisfies TextOption;
+
+/** Narrows to articles without a byline. */
+export const unsignedOption = {
+  type: 'flag',
+  names: { 'zh-CN': '未署名', 'zh-TW': '未署名', en: 'unsigned' },
+  description: { 'zh-CN': '只看没有署名的文章', 'zh-TW': '只看沒有署名的文章', en: 'only articles without a byline' },
+} as const satisfies FlagOption;
 
 /** Which screenful of a long list, from 1 to `max`. */
 export function partOption(max: number) {

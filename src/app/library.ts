@@ -13,6 +13,7 @@ import { bareName, nearestByTitle } from './article-names.ts';
 import { Conversations } from './conversations.ts';
 import { sourceOf } from './evidence.ts';
 import { given } from './given.ts';
+import type { Latencies } from './latencies.ts';
 import { marksOf } from './marks.ts';
 import type { ArticleName, AskOptions, Library, Outcome, SearchOptions, SearchResult } from './model.ts';
 import { FIXED_PLACES, type Places } from './places.ts';
@@ -37,6 +38,8 @@ export interface Kept {
   readonly turns?: Turns;
   readonly places?: Places;
   readonly vitals?: Vitals;
+  /** Where the times of questions are noted. */
+  readonly latencies?: Latencies;
 }
 
 /** A library over any source of pages. Questions may be asked concurrently. */
@@ -45,11 +48,14 @@ export class PageLibrary implements Library {
   readonly places: Places;
   readonly vitals: Vitals;
   readonly #source: LibrarySource;
+  readonly #latencies: Latencies | undefined;
   readonly #snapshot: Snapshot;
   readonly #model: Model;
   readonly #conversations = new Conversations();
 
-  constructor(source: LibrarySource, { turns = NO_TURNS, places = FIXED_PLACES, vitals = NO_VITALS }: Kept = {}) {
+  constructor(source: LibrarySource, kept: Kept = {}) {
+    const { turns = NO_TURNS, places = FIXED_PLACES, vitals = NO_VITALS } = kept;
+    this.#latencies = kept.latencies;
     this.turns = turns;
     this.places = places;
     this.vitals = vitals;
@@ -58,7 +64,12 @@ export class PageLibrary implements Library {
     this.#model = loadModel(MODEL);
   }
 
-  async ask(text: string, options: AskOptions = {}): Promise<Outcome> {
+  ask(text: string, options: AskOptions = {}): Promise<Outcome> {
+    const work = (): Promise<Outcome> => this.#ask(text, options);
+    return this.#latencies === undefined ? work() : this.#latencies.time(work);
+  }
+
+  async #ask(text: string, options: AskOptions): Promise<Outcome> {
     if (!/[\p{L}\p{N}]/u.test(text)) return abstain('empty-question');
     const talk = recogniseTalk(text);
     if (talk !== undefined) return abstain(talk);

@@ -79,5 +79,8 @@ function abstentionContent(abstention: Abstention, telling: Telling): Content {
 
 /** An answer or a refusal as content. */
 export function outcomeContent(outcome: Outcome, telling: Telling): Content {
-  return outcome.kind === 'answer' ? answerContent(outcome, telling) : abstentionContent(outcome, telling);
+  const said = outcome.kind === 'answer' ? answerContent(outcome, telling) : abstentionContent(outcome, telling);
+  // The numbers behind an answer are not kept: they are made again by asking again.
+  if (telling.turn === null || outcome.explanation !== undefined) return said;
+  return { ...said, again: callOf('answer', { turn: telling.turn }) };
 }

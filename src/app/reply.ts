@@ -87,6 +87,8 @@ export interface Content {
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
   readonly paging: Paging | null;
+  /** Shows the same once more, where asking again would not. */
+  readonly again?: Call;
 }
 
 /** A command's content with what an adapter needs to know about showing it. */

@@ -6,7 +6,7 @@ import { foldText } from '../text/normalize.ts';
 import { bareName } from './article-names.ts';
 import { given } from './given.ts';
 import { type Lookup, lookUp } from './lookup.ts';
-import type { FoundPassage, Library } from './model.ts';
+import type { Library } from './model.ts';
 import { type Days, inOrderOfTime } from './summary-days.ts';
 
 /** Articles looked at for a name that stands in no headline as it is. */
@@ -22,8 +22,8 @@ const PASSAGES = 100;
 const COVERED = 0.6;
 /** Articles whose best passage scores less than this share of the best of all only touch upon the topic. */
 const SHARE_OF_BEST = 0.4;
-/** The weight of a topic's word beside those of the headline. */
-const FOCUS_WEIGHT = 3;
+/** The weight of a topic's word beside those of the headline: a sentence that does not hold one must be worth all else. */
+const FOCUS_WEIGHT = 10;
 
 function headsOf({ title, kicker, subtitle }: Article): string {
   return bareName([kicker, title, subtitle].filter((head) => head !== null).join(' '));
@@ -56,9 +56,9 @@ export async function meantArticle(name: string, library: Library): Promise<Look
   return { kind: 'near', articles: (named.length > 0 ? named : near).slice(0, OFFERED) };
 }
 
-/** How much of the words a passage holds together with its headline, 0 to 1. */
-function coverage(words: readonly string[], { title, text }: FoundPassage): number {
-  const held = foldText(`${title ?? ''} ${text}`);
+/** How much of the words a text holds, 0 to 1. */
+function coverage(words: readonly string[], text: string): number {
+  const held = foldText(text);
   const all = words.reduce((sum, word) => sum + word.length, 0);
   const found = words.filter((word) => held.includes(word)).reduce((sum, word) => sum + word.length, 0);
   return all === 0 ? 0 : found / all;
@@ -69,6 +69,16 @@ export function focusOf(topic: string): FocusWord[] {
   return wordsOf(topic).map((word) => ({ word, weight: FOCUS_WEIGHT }));
 }
 
+/** The parts of an article that speak of a topic; all of it where the headline does. */
+export function partsAbout(topic: string, article: Article): Article {
+  const words = wordsOf(topic);
+  const { title, kicker, subtitle } = article;
+  const heads = [kicker, title, subtitle].filter((head) => head !== null).join(' ');
+  if (coverage(words, heads) >= COVERED) return article;
+  const blocks = article.blocks.filter(({ text }) => coverage(words, text) >= COVERED);
+  return blocks.length === 0 ? article : { ...article, blocks };
+}
+
 /** At most `most` articles that really speak of a topic, in order of time; none where it is only touched upon. */
 export async function articlesAbout(
   topic: string,
@@ -77,7 +87,7 @@ export async function articlesAbout(
 ): Promise<Article[]> {
   const { passages } = await library.search(topic, { ...given(days), limit: PASSAGES });
   const words = analyzeQuestion(foldText(topic)).words;
-  const speaking = passages.filter((passage) => coverage(words, passage) >= COVERED);
+  const speaking = passages.filter(({ title, text }) => coverage(words, `${title ?? ''} ${text}`) >= COVERED);
   const best = Math.max(0, ...speaking.map(({ score }) => score));
   const ids = [...new Set(speaking.filter(({ score }) => score >= best * SHARE_OF_BEST).map(({ article }) => article))];
   const articles = await Promise.all(ids.slice(0, most).map((id) => library.article(id)));

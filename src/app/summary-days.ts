@@ -23,6 +23,8 @@ export const MOST_ARTICLES = 2000;
 const YEARS_BACK = 120;
 /** Days around an empty stretch that are looked through for others, one after the other until there is one. */
 const AROUND = [7, 31, 366] as const;
+/** A year that has every day. */
+const ANY_YEAR = '2000';
 /** Days offered before the stretch and behind it. */
 const OFFERED = 3;
 /** 7-15, 7/15, 7.15. */
@@ -66,7 +68,14 @@ function mentioned(text: string, anchor: string): { readonly days: Required<Days
   if (mention === undefined || more.length > 0 || mention.from === '' || mention.to === '') return null;
   // 7月15日的 names a day, 7月15日开会的人 does not.
   const rest = text.slice(0, mention.span.start) + text.slice(mention.span.end);
-  return /[\p{L}\p{N}]/u.test(rest) ? null : { days: { from: mention.from, to: mention.to }, relative: mention.relative };
+  return /[\p{L}\p{N}]/u.test(rest)
+    ? null
+    : { days: { from: mention.from, to: mention.to }, relative: mention.relative };
+}
+
+/** Whether a folded text is the name of a day or of several, and nothing else. */
+export function namesDays(text: string): boolean {
+  return NEWEST.test(text) || mentioned(text.replace(BARE_MONTH_DAY, '$1月$2日'), ANY_YEAR) !== null;
 }
 
 /**

@@ -30,14 +30,27 @@ const ONE: Readonly<Record<Measure, OneArticle>> = {
   long: { length: { kind: 'share', of: 0.5 }, sentences: 20 },
 };
 
-/** Characters for each article of a day, a range or a page: one line of a telephone, two, or a small paragraph. */
-const LINE: Readonly<Record<Measure, number>> = { short: 50, medium: 90, long: 220 };
+/** What one article of several is summarised in: at most so many characters, of at most so many of its sentences. */
+export interface Line {
+  readonly characters: number;
+  readonly sentences: number;
+}
 
-/** Articles that a topic is summarised from, and characters for each of them. */
-const TOPIC: Readonly<Record<Measure, { readonly articles: number; readonly characters: number }>> = {
-  short: { articles: 3, characters: 60 },
-  medium: { articles: 6, characters: 110 },
-  long: { articles: 12, characters: 220 },
+/**
+ * Each article of a day, a range or a page: two lines of a telephone, four, or a small paragraph. One sentence with its
+ * clauses together reads better than the weightiest clauses of three.
+ */
+const LINE: Readonly<Record<Measure, Line>> = {
+  short: { characters: 60, sentences: 1 },
+  medium: { characters: 100, sentences: 1 },
+  long: { characters: 240, sentences: 3 },
+};
+
+/** Articles that a topic is summarised from, and what each of them is given. */
+const TOPIC: Readonly<Record<Measure, Line & { readonly articles: number }>> = {
+  short: { articles: 3, characters: 80, sentences: 1 },
+  medium: { articles: 6, characters: 140, sentences: 2 },
+  long: { articles: 12, characters: 300, sentences: 4 },
 };
 
 /** The measure where none is asked for. */
@@ -107,16 +120,12 @@ export function lengthForOne(extent: Extent): OneArticle {
   return counted === undefined ? ONE[extent.length ?? USUAL] : { length: counted, sentences };
 }
 
-/** Characters for each article where every article is to be heard. */
-export function lineLength({ length = USUAL }: Extent): number {
+/** What each article is given where every article is to be heard. */
+export function lineOf({ length = USUAL }: Extent): Line {
   return LINE[length];
 }
 
-/** How many articles a topic is summarised from, and in how many characters altogether. */
-export function topicExtent(extent: Extent): { readonly articles: number; lengthFor(articles: number): SummaryLength } {
-  const { articles, characters } = TOPIC[extent.length ?? USUAL];
-  return {
-    articles,
-    lengthFor: (found) => countedLength(extent) ?? { kind: 'characters', atMost: found * characters },
-  };
+/** How many articles a topic is summarised from, and what each of them is given. */
+export function topicLine({ length = USUAL }: Extent): Line & { readonly articles: number } {
+  return TOPIC[length];
 }

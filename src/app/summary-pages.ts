@@ -62,9 +62,7 @@ export async function findPage(name: string, library: Library): Promise<PageLook
   for (const fits of wanted === '' ? [] : FITS) {
     const [page, ...more] = pages.filter((each) => fits(each, wanted));
     if (page === undefined) continue;
-    return more.length === 0
-      ? openPage(page, library)
-      : { kind: 'near', pages: [page, ...more].slice(0, OFFERED) };
+    return more.length === 0 ? openPage(page, library) : { kind: 'near', pages: [page, ...more].slice(0, OFFERED) };
   }
   return { kind: 'near', pages: pages.slice(0, OFFERED) };
 }

@@ -1,6 +1,7 @@
 /** What we say in English. The text of the pages stays Chinese. */
 
 import { remarksEn } from './wording-remarks-en.ts';
+import { summaryEn } from './wording-summary-en.ts';
 import type { Wording } from './wording-zh-cn.ts';
 
 const reasons: Wording['reasons'] = {
@@ -48,6 +49,7 @@ export const en: Wording = {
   reasons,
   errors,
   remarks: remarksEn,
+  summary: summaryEn,
   fault: (reference) =>
     `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
   date: (day) => day,
@@ -82,6 +84,7 @@ export const en: Wording = {
   articlesHeading: 'Articles',
   articlesNothing: 'No article meets these conditions.',
   noMore: 'There is no more.',
+  idle: 'Nothing is running, so there is nothing to cancel. Just write a question.',
   pageNumber: (number) => `page ${number}`,
   previous: 'Back',
   next: 'More',

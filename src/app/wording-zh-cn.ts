@@ -2,6 +2,7 @@
 import type { UserErrorWording } from './errors.ts';
 import type { Reason } from './model.ts';
 import { remarksZhCN } from './wording-remarks-zh-cn.ts';
+import { summaryZhCN } from './wording-summary-zh-cn.ts';
 
 /** `2022-07-15` as 2022年7月15日, `2022-07` as 2022年7月; anything else as it is. */
 function date(day: string): string {
@@ -52,6 +53,7 @@ export const zhCN = {
   errors,
   /** Of pages, files, stores and indexes that cannot be used as they are. */
   remarks: remarksZhCN,
+  summary: summaryZhCN,
   /** Shown for a fault of ours. */
   fault: (reference: string): string => `抱歉，程序出了错，这次没有办成。请稍后再试；反馈时请附上编号 ${reference}。`,
   date,
@@ -87,6 +89,7 @@ export const zhCN = {
   articlesHeading: '文章',
   articlesNothing: '没有符合条件的文章。',
   noMore: '没有更多了。',
+  idle: '现在没有正在进行的事，不用取消。直接写问题就可以。',
   pageNumber: (number: number): string => `第 ${number} 页`,
   previous: '上一页',
   next: '下一页',

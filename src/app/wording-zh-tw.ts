@@ -1,6 +1,7 @@
 /** What we say in traditional Chinese. */
 
 import { remarksZhTW } from './wording-remarks-zh-tw.ts';
+import { summaryZhTW } from './wording-summary-zh-tw.ts';
 import type { Wording } from './wording-zh-cn.ts';
 import { zhCN } from './wording-zh-cn.ts';
 
@@ -49,6 +50,7 @@ export const zhTW: Wording = {
   reasons,
   errors,
   remarks: remarksZhTW,
+  summary: summaryZhTW,
   fault: (reference) => `抱歉，程式出了錯，這次沒有辦成。請稍後再試；回報時請附上編號 ${reference}。`,
   date,
   separator: ' · ',
@@ -82,6 +84,7 @@ export const zhTW: Wording = {
   articlesHeading: '文章',
   articlesNothing: '沒有符合條件的文章。',
   noMore: '沒有更多了。',
+  idle: '現在沒有正在進行的事，不用取消。直接寫問題就可以。',
   pageNumber: (number) => `第 ${number} 頁`,
   previous: '上一頁',
   next: '下一頁',

@@ -16,7 +16,9 @@ const packageRoot = packageRootAbove(dirname(fileURLToPath(import.meta.url)));
 const about: { version: string } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
 
 try {
-  const { dataDir, corpusDir, locale, colours } = readConfig({ env: withEnvFile(process.env, cwd), cwd, packageRoot });
+  const env = withEnvFile(process.env, cwd);
+  const { dataDir, corpusDir, locale, colours, discord } = readConfig({ env, cwd, packageRoot });
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
   process.exitCode = await runConsole(process.argv.slice(2), {
     dataDir,
     corpusDir,
@@ -27,6 +29,14 @@ try {
     clock: () => performance.now(),
     // Loaded when needed: dictionary and database take longer than all the rest of a wrong command line.
     open: async (folder) => (await import('../compose.ts')).openWorkplace(folder),
+    isShard: env['SHARDING_MANAGER'] === 'true',
+    ...(discord !== null && {
+      connect: async (workplace) =>
+        (await import('../compose-discord.ts')).connectDiscord({
+          ...{ discord, locale, workplace, say },
+          ...{ argv: process.argv.slice(1), env: process.env },
+        }),
+    }),
   });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

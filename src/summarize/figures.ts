@@ -7,7 +7,8 @@ import type { Choice } from './problem.ts';
 /** Measures of numbers that nobody looks for in a list. */
 const PASSED_OVER: ReadonlySet<Measure> = new Set(['ordinal', 'duration']);
 /** Words between what is counted and its number. */
-const LINK = /(?:[\s，,、]|(?:总?计|共计|合计|共有?|总共|累计|已经?|将|可|约|近|超过?|突破|达到?了?|达|为|是|有|至|到|了|出|各|均|仅|高达|多达|不低于|不少于))+$/u;
+const LINK =
+  /(?:[\s，,、]|(?:总?计|共计|合计|共有?|总共|累计|已经?|将|可|约|近|超过?|突破|达到?了?|达|为|是|有|至|到|了|出|各|均|仅|高达|多达|不低于|不少于))+$/u;
 const LEAD = /^(?:[\s，,、]|(?:已经?|共|将|还|其中|并且?|也|则|且|和|及|以及|同时|今年|目前))+/u;
 /** A clause that compares says nothing without the one before it. */
 const COMPARING = /^(?:同比|环比|较|比|占|增长|增幅|下降|降幅|增速)/u;
@@ -31,7 +32,10 @@ function labelOf(blockText: string, clause: Clause, at: number): string {
   const behindEnd = clause.quantities[at + 1]?.start ?? clause.end;
   const behind = /^[^，,、；;。]*/.exec(blockText.slice(mention.end, behindEnd))?.[0].trim() ?? '';
   const date = clause.dates.findLast(({ end }) => end <= mention.start && end > from);
-  const before = blockText.slice(date?.end ?? from, mention.start).replace(LINK, '').replace(LEAD, '');
+  const before = blockText
+    .slice(date?.end ?? from, mention.start)
+    .replace(LINK, '')
+    .replace(LEAD, '');
   const counted = /^[的]?/.test(behind) ? behind.replace(/^的/, '') : behind;
   const nouns = inside(from, mention.start).some(({ tag }) => /^n/.test(tag));
   if (labelled(before, inside(from, mention.start)) && (nouns || counted === '')) return before.trim();

@@ -1,4 +1,5 @@
 /** The choice that a summary is, in numbers: clauses with a cost, and what is gained by each. */
+import type { Article } from '../ingest/model.ts';
 import { type Boundary, boundariesOf, readsWell } from './boundaries.ts';
 import type { Concepts } from './concepts.ts';
 import type { Clause, Sentence } from './material.ts';
@@ -12,6 +13,8 @@ export interface Choice {
   readonly boundary: Boundary;
   /** Characters with the mark behind it, or sentences. */
   readonly cost: number;
+  /** Whether a … stands before it where it begins a stretch. */
+  readonly gap: boolean;
   readonly concepts: readonly number[];
   /** How much its concepts count, 1 in the middle of a text. */
   readonly factor: number;
@@ -31,18 +34,40 @@ export interface Run {
   readonly to: number;
 }
 
+/** A run that may be added at once. */
+export interface Stretch extends Run {
+  /** What it speaks of, each once. */
+  readonly concepts: readonly number[];
+  readonly factor: number;
+  readonly sentenceIndex: number;
+  /** What it would be worth by itself. */
+  readonly worth: number;
+}
+
 export interface Problem {
   readonly clauses: readonly Choice[];
-  readonly runs: readonly Run[];
+  readonly runs: readonly Stretch[];
   readonly weights: readonly number[];
   readonly budget: number;
   readonly perArticle: number;
 }
 
-/** How a sentence's place and manner count. */
-const FACTOR = Object.freeze({ lead: 2, opening: 1.25, quote: 0.7, notice: 0.4, question: 0.4, torn: 0.6, plea: 0.6 });
+/** How a sentence's place and manner count; `heading` is added for the part of the headline that it repeats. */
+const FACTOR = Object.freeze({
+  lead: 1.5,
+  opening: 1.25,
+  heading: 0.5,
+  quote: 0.7,
+  notice: 0.4,
+  question: 0.4,
+  torn: 0.6,
+  plea: 0.6,
+  laterTable: 0.6,
+});
 /** Clauses that a stretch has at most, unless it is the whole sentence. */
 const LONGEST_RUN = 6;
+/** Characters that a stretch has at least, unless it is the whole sentence. */
+const SHORTEST_RUN = 9;
 
 const FREE: Boundary = { opens: { kind: 'free' }, closes: true, heads: false };
 const FIRST_PERSON = /我们|咱们|大家|我(?![国省市区县校院军方党队社州镇村])/u;
@@ -50,11 +75,11 @@ const QUOTED = /[“「"][^”」"]{12,}[”」"]/u;
 const PLEA = /^(?:要|必须|应当?|需要?)/u;
 
 /** How much a sentence is worth for where it stands and how it speaks. */
-function factorOf(sentence: Sentence, isLead: boolean): number {
+function factorOf(sentence: Sentence, place: { readonly isLead: boolean; readonly isFirstTable: boolean }): number {
   const { kind, text, ordinal } = sentence;
   if (kind === 'notice') return FACTOR.notice;
-  if (kind === 'row') return ordinal < 2 ? FACTOR.opening : 1;
-  let factor = isLead ? FACTOR.lead : ordinal === 0 ? FACTOR.opening : 1;
+  if (kind === 'row') return place.isFirstTable ? FACTOR.opening : FACTOR.laterTable;
+  let factor = place.isLead ? FACTOR.lead : ordinal === 0 ? FACTOR.opening : 1;
   if (/[？?][”」]?$/.test(text)) factor *= FACTOR.question;
   if (!/[。！？!?…；;：:.”」）)]$/.test(text)) factor *= FACTOR.torn;
   if (QUOTED.test(text) || FIRST_PERSON.test(text)) factor *= FACTOR.quote;
@@ -75,32 +100,54 @@ function needOf({ opens }: Boundary, at: { readonly first: number; readonly befo
   }
 }
 
+/** What is known of an article while its sentences are read one by one. */
+interface Reading {
+  article: Article | undefined;
+  /** Whether the sentence that tells the news is still to come. */
+  leadOpen: boolean;
+  table: number | undefined;
+  /** Number of the first clause of the sentence before. */
+  before: number;
+}
+
+/** The place of a sentence among those of its article; a first sentence that leans on a picture or a headline is no lead. */
+function placeOf(sentence: Sentence, reading: Reading, boundaries: readonly Boundary[]) {
+  if (reading.article !== sentence.article) {
+    Object.assign(reading, { article: sentence.article, leadOpen: true, table: undefined });
+  }
+  const isLead = reading.leadOpen && sentence.kind === 'text' && boundaries[0]?.opens.kind === 'free';
+  if (isLead) reading.leadOpen = false;
+  if (sentence.kind === 'row') reading.table ??= sentence.block;
+  return { isLead, isFirstTable: reading.table === sentence.block };
+}
+
 /** The clauses of all sentences in reading order. */
 export function choicesOf(sentences: readonly Sentence[], concepts: Concepts, whole: boolean): Choice[] {
   const choices: Choice[] = [];
-  let before = 0;
+  const reading: Reading = { article: undefined, leadOpen: true, table: undefined, before: 0 };
   for (const [sentenceIndex, sentence] of sentences.entries()) {
-    const previous = sentences[sentenceIndex - 1];
-    const isLead = previous === undefined || previous.article !== sentence.article;
     const first = choices.length;
+    const before = reading.article === sentence.article ? reading.before : first;
     const blockText = sentence.article.blocks[sentence.block]?.text ?? '';
     const boundaries = boundariesOf(sentence, blockText);
-    const factor = factorOf(sentence, isLead);
+    const place = placeOf(sentence, reading, boundaries);
+    const heading = 1 + FACTOR.heading * concepts.headingShare(sentence);
+    const factor = factorOf(sentence, place) * heading;
     for (const [index, clause] of sentence.clauses.entries()) {
       const boundary = boundaries[index] ?? FREE;
-      const needs = needOf(boundary, { first, before: isLead ? first : before });
       choices.push({
         clause,
         sentence,
         sentenceIndex,
         boundary,
-        cost: whole ? Number(index === 0) : clause.next - clause.start + 1,
-        concepts: concepts.of(clause, blockText.slice(clause.start, clause.end)),
+        cost: whole ? Number(index === 0) : clause.next - clause.start,
+        gap: !whole && !boundary.heads,
+        concepts: concepts.of(sentence, clause),
         factor,
-        needs,
+        needs: needOf(boundary, { first, before }),
       });
     }
-    before = first;
+    reading.before = first;
   }
   return choices;
 }
@@ -119,14 +166,23 @@ function runsOfSentence(choices: readonly Choice[], sentence: Run, whole: boolea
   for (let from = sentence.from; from <= sentence.to; from++) {
     for (let to = from; to <= sentence.to; to++) {
       const isAll = from === sentence.from && to === sentence.to;
-      if ((to - from < LONGEST_RUN || isAll) && isReadable(choices, { from, to })) found.push({ from, to });
+      const length = (choices[to]?.clause.end ?? 0) - (choices[from]?.clause.start ?? 0);
+      const goodLength = to - from < LONGEST_RUN && length >= SHORTEST_RUN;
+      if ((goodLength || isAll) && isReadable(choices, { from, to })) found.push({ from, to });
     }
   }
   return found;
 }
 
-/** All stretches of clauses that may be added to a summary at once. */
-export function runsOf(choices: readonly Choice[], whole: boolean): Run[] {
+function stretchOf(choices: readonly Choice[], { from, to }: Run, weights: readonly number[]): Stretch {
+  const concepts = [...new Set(choices.slice(from, to + 1).flatMap((choice) => choice.concepts))];
+  const factor = choices[from]?.factor ?? 0;
+  const worth = factor * concepts.reduce((sum, concept) => sum + (weights[concept] ?? 0), 0);
+  return { from, to, concepts, factor, sentenceIndex: choices[from]?.sentenceIndex ?? 0, worth };
+}
+
+/** All stretches of clauses that may be added to a summary at once; only sentences where `whole` says so. */
+export function stretchesOf(choices: readonly Choice[], weights: readonly number[], whole: boolean): Stretch[] {
   const runs: Run[] = [];
   let from = 0;
   for (let at = 1; at <= choices.length; at++) {
@@ -134,5 +190,5 @@ export function runsOf(choices: readonly Choice[], whole: boolean): Run[] {
     runs.push(...runsOfSentence(choices, { from, to: at - 1 }, whole));
     from = at;
   }
-  return runs;
+  return runs.map((run) => stretchOf(choices, run, weights));
 }

@@ -4,61 +4,70 @@
  * A concept counts once, by the best clause that has it; stretches of clauses are added by gain for their length until
  * the length is used up. Then each stretch is put to the test: taken out, is there something better in its place?
  */
-import type { Choice, Need, Problem, Run } from './problem.ts';
+import type { Need, Problem, Run, Stretch } from './problem.ts';
 
 /** Characters that every stretch is thought longer by, so that few long ones are preferred to many scraps. */
-const OVERHEAD = Object.freeze({ stretch: 10, dangling: 10 });
+const OVERHEAD = Object.freeze({ stretch: 18, dangling: 5 });
 /** Of all that a stretch speaks of, this share must be new. */
-const LEAST_NEW = 0.35;
+const LEAST_NEW = 0.25;
 /** What a stretch costs in weight, and what one costs whose subject is nowhere. */
-const PRICE = Object.freeze({ stretch: 0.5, dangling: 1 });
+const PRICE = Object.freeze({ stretch: 0.5, dangling: 0.5 });
 /** Rounds of putting every stretch to the test. */
 const ROUNDS = 2;
 /** With more stretches than this the test would take longer than it is worth. */
 const MOST_TESTED = 24;
+const SPREAD = Object.freeze({ n: 0.8 });
 const LEAST_GAIN = 1e-9;
 
 /** What is chosen so far. */
 class Selection {
   readonly chosen: Uint8Array;
   readonly #best: Float64Array;
+  readonly #sentences: Float64Array;
   readonly #problem: Problem;
   cost = 0;
 
-  constructor(problem: Problem, chosen?: Uint8Array) {
+  constructor(problem: Problem, runs: readonly Run[] = []) {
     this.#problem = problem;
     this.chosen = new Uint8Array(problem.clauses.length);
     this.#best = new Float64Array(problem.weights.length);
-    if (chosen !== undefined) for (const [at, is] of chosen.entries()) if (is === 1) this.#take(at);
+    this.#sentences = new Float64Array(problem.clauses.length);
+    for (const run of runs) this.add(run);
   }
 
-  add({ from, to }: Run): void {
+  add(run: Run): void {
+    this.cost += this.costOf(run);
+    const { from, to } = run;
     for (let at = from; at <= to; at++) if (this.chosen[at] === 0) this.#take(at);
   }
 
   /** Added cost of a stretch. */
   costOf({ from, to }: Run): number {
-    let cost = 0;
-    for (let at = from; at <= to; at++) if (this.chosen[at] === 0) cost += this.#problem.clauses[at]?.cost ?? 0;
-    return cost;
+    const cost = Number(this.#problem.clauses[from]?.gap === true && !this.#follows(from));
+    let added = 0;
+    for (let at = from; at <= to; at++) if (this.chosen[at] === 0) added += this.#problem.clauses[at]?.cost ?? 0;
+    return added === 0 ? 0 : cost + added;
   }
 
-  /** Added weight of a stretch, and what it would weigh by itself. */
-  gainOf({ from, to }: Run): { readonly gain: number; readonly all: number } {
+  /** What a stretch adds, less where much was said of its paragraph already. */
+  valueOf(stretch: Stretch, gain: number): number {
+    const so = this.#sentences[stretch.sentenceIndex] ?? 0;
+    return (so + gain) ** SPREAD.n - so ** SPREAD.n;
+  }
+
+  /** Weight that a stretch adds. */
+  gainOf({ concepts, factor }: Stretch): number {
     let gain = 0;
-    let all = 0;
-    const seen = new Set<number>();
-    for (let at = from; at <= to; at++) {
-      const { concepts = [], factor = 0 } = this.#problem.clauses[at] ?? {};
-      for (const concept of concepts) {
-        if (seen.has(concept)) continue;
-        seen.add(concept);
-        const weight = this.#problem.weights[concept] ?? 0;
-        all += weight * factor;
-        gain += weight * Math.max(0, factor - (this.#best[concept] ?? 0));
-      }
+    for (const concept of concepts) {
+      const more = factor - (this.#best[concept] ?? 0);
+      if (more > 0) gain += more * (this.#problem.weights[concept] ?? 0);
     }
-    return { gain, all };
+    return gain;
+  }
+
+  /** Whether a stretch goes on from what is chosen or leads up to it. */
+  joins({ from, to }: Run): boolean {
+    return this.#follows(from) || this.#continues(to);
   }
 
   /** Whether clauses `from` to `to` could be shown once they are added. */
@@ -85,15 +94,17 @@ class Selection {
   dangles({ from }: Run): boolean {
     const needs = this.#problem.clauses[from]?.needs;
     if (needs === undefined || needs.must || this.#hasNeeded(needs)) return false;
-    return this.chosen[from - 1] !== 1;
+    return !this.#follows(from);
   }
 
   /** What the selection is worth. */
   worth(): number {
     let worth = 0;
-    for (const [concept, best] of this.#best.entries()) worth += best * (this.#problem.weights[concept] ?? 0);
+    for (const gain of this.#sentences) worth += gain ** SPREAD.n;
     const stretches = this.stretches();
-    return worth - PRICE.stretch * stretches.length - PRICE.dangling * stretches.filter((run) => this.dangles(run)).length;
+    return (
+      worth - PRICE.stretch * stretches.length - PRICE.dangling * stretches.filter((run) => this.dangles(run)).length
+    );
   }
 
   /** How many sentences of an article are in. */
@@ -122,21 +133,34 @@ class Selection {
     const choice = this.#problem.clauses[at];
     if (choice === undefined) return;
     this.chosen[at] = 1;
-    this.cost += choice.cost;
+    let gain = 0;
     for (const concept of choice.concepts) {
-      this.#best[concept] = Math.max(this.#best[concept] ?? 0, choice.factor);
+      const more = choice.factor - (this.#best[concept] ?? 0);
+      if (more <= 0) continue;
+      this.#best[concept] = choice.factor;
+      gain += more * (this.#problem.weights[concept] ?? 0);
     }
+    this.#sentences[choice.sentenceIndex] = (this.#sentences[choice.sentenceIndex] ?? 0) + gain;
+  }
+
+  #follows(at: number): boolean {
+    return at > 0 && this.chosen[at - 1] === 1 && this.#continuesTo(at - 1);
   }
 
   #continues(at: number): boolean {
-    const [choice, next] = [this.#problem.clauses[at], this.#problem.clauses[at + 1]];
-    return this.chosen[at + 1] === 1 && next?.sentenceIndex === choice?.sentenceIndex;
+    return this.chosen[at + 1] === 1 && this.#continuesTo(at);
+  }
+
+  /** Whether the next clause is of the same sentence. */
+  #continuesTo(at: number): boolean {
+    return this.#problem.clauses[at]?.sentenceIndex === this.#problem.clauses[at + 1]?.sentenceIndex;
   }
 
   #isOpen(from: number): boolean {
     const choice = this.#problem.clauses[from];
     if (choice === undefined) return false;
-    if (this.chosen[from - 1] === 1 && this.#problem.clauses[from - 1]?.sentenceIndex === choice.sentenceIndex) return true;
+    if (this.chosen[from - 1] === 1 && this.#problem.clauses[from - 1]?.sentenceIndex === choice.sentenceIndex)
+      return true;
     return choice.needs?.must !== true || this.#hasNeeded(choice.needs);
   }
 
@@ -147,87 +171,94 @@ class Selection {
 }
 
 /** Whether a stretch may be added; `limit` is the cost that the whole may reach. */
-function fits(problem: Problem, selection: Selection, { run, limit }: { run: Run; limit: number }): boolean {
-  if (selection.cost + selection.costOf(run) > limit || !selection.admits(run)) return false;
+function fits(problem: Problem, selection: Selection, run: Run): boolean {
+  if (!selection.admits(run)) return false;
   if (problem.perArticle === Number.POSITIVE_INFINITY || selection.hasSentence(run)) return true;
   return selection.sentencesOf(problem.clauses[run.from]?.sentence.article) < problem.perArticle;
 }
 
-/** Adds stretches by gain for their length until nothing more fits. */
-function fill(problem: Problem, selection: Selection, among: { runs: readonly Run[]; limit: number; banned?: Uint8Array }): void {
-  const bounds = new Float64Array(among.runs.length).fill(Number.POSITIVE_INFINITY);
-  for (;;) {
-    const best = bestOf(problem, selection, { ...among, bounds });
-    if (best === undefined) return;
-    selection.add(best);
-  }
-}
-
 interface Search {
-  readonly runs: readonly Run[];
+  readonly runs: readonly Stretch[];
+  /** Cost that the selection may reach. */
   readonly limit: number;
+  /** What each of `runs` can add at most. */
   readonly bounds: Float64Array;
-  readonly banned?: Uint8Array;
+  /** Not to be added again. */
+  readonly banned?: Run;
 }
 
-function bestOf(problem: Problem, selection: Selection, search: Search): Run | undefined {
-  let best: Run | undefined;
+function searchAmong(runs: readonly Stretch[], limit: number): Search {
+  return { runs, limit, bounds: Float64Array.from(runs, ({ worth }) => worth ** SPREAD.n) };
+}
+
+/** The stretch that adds most for its length. */
+function bestOf(problem: Problem, selection: Selection, { runs, limit, bounds, banned }: Search): Stretch | undefined {
+  let best: Stretch | undefined;
   let bestRatio = LEAST_GAIN;
-  for (const [index, run] of search.runs.entries()) {
-    const bound = search.bounds[index] ?? 0;
-    if (bound === 0 || search.banned?.[run.from] === 1 && search.banned[run.to] === 1) continue;
+  for (let index = 0; index < runs.length; index++) {
+    const run = runs[index];
+    const bound = bounds[index] ?? 0;
+    if (run === undefined || bound <= 0 || (banned?.from === run.from && banned.to === run.to)) continue;
     const cost = selection.costOf(run);
-    const length = cost + OVERHEAD.stretch + (selection.dangles(run) ? OVERHEAD.dangling : 0);
     // What a stretch adds only ever shrinks, so an old figure tells when there is no need to reckon again.
-    if (cost === 0 || bound / length <= bestRatio || !fits(problem, selection, { run, limit: search.limit })) continue;
-    const { gain, all } = selection.gainOf(run);
-    search.bounds[index] = gain;
-    if (gain < LEAST_NEW * all || gain / length <= bestRatio) continue;
+    if (cost === 0 || bound / cost <= bestRatio || selection.cost + cost > limit) continue;
+    const length = cost + (selection.joins(run) ? 0 : OVERHEAD.stretch) + (selection.dangles(run) ? OVERHEAD.dangling : 0);
+    if (bound / length <= bestRatio || !fits(problem, selection, run)) continue;
+    const gain = selection.gainOf(run);
+    const value = selection.valueOf(run, gain);
+    bounds[index] = value;
+    if (gain < LEAST_NEW * run.worth || value / length <= bestRatio) continue;
     best = run;
-    bestRatio = gain / length;
+    bestRatio = value / length;
   }
   return best;
 }
 
-/** Takes out what cannot stand without something that is gone. */
-function settle(problem: Problem, chosen: Uint8Array): Selection {
-  for (;;) {
-    const selection = new Selection(problem, chosen);
-    const loose = selection.stretches().find((run) => !selection.admits(run));
-    if (loose === undefined) return selection;
-    chosen.fill(0, loose.from, loose.to + 1);
+/** Adds stretches by gain for their length until nothing more fits. */
+function fill(problem: Problem, selection: Selection, search: Search): void {
+  for (let best = bestOf(problem, selection, search); best !== undefined; best = bestOf(problem, selection, search)) {
+    selection.add(best);
   }
 }
 
+/** Takes out a stretch, and what cannot stand without it. */
 function without(problem: Problem, selection: Selection, run: Run): Selection {
-  const chosen = selection.chosen.slice();
-  chosen.fill(0, run.from, run.to + 1);
-  return settle(problem, chosen);
+  let runs = selection.stretches().filter(({ from, to }) => from !== run.from || to !== run.to);
+  for (;;) {
+    const rest = new Selection(problem, runs);
+    const firm = runs.filter((one) => rest.admits(one));
+    if (firm.length === runs.length) return rest;
+    runs = firm;
+  }
 }
 
 /** Puts every stretch to the test once; the same selection comes back when nothing is better. */
 function improve(problem: Problem, selection: Selection): Selection {
   let current = selection;
   for (const run of selection.stretches()) {
-    if (current.chosen.subarray(run.from, run.to + 1).includes(0)) continue;
-    const banned = new Uint8Array(problem.clauses.length);
-    banned.fill(1, run.from, run.to + 1);
+    if (!current.stretches().some(({ from, to }) => from === run.from && to === run.to)) continue;
     const rival = without(problem, current, run);
-    fill(problem, rival, { runs: problem.runs, limit: problem.budget, banned });
+    fill(problem, rival, { ...searchAmong(problem.runs, problem.budget), banned: run });
     if (rival.worth() > current.worth() + LEAST_GAIN) current = rival;
   }
   return current;
 }
 
-/** The chosen stretches in reading order; none where nothing fits. */
-export function select(problem: Problem, articles: readonly (readonly Run[])[]): Run[] {
-  let selection = new Selection(problem);
+/** One stretch of each article, as far as its part of the length goes. */
+function oneOfEach(problem: Problem, articles: readonly (readonly Stretch[])[]): Selection {
+  const selection = new Selection(problem);
   for (const [index, runs] of articles.entries()) {
     const limit = selection.cost + (problem.budget - selection.cost) / (articles.length - index);
-    const best = bestOf(problem, selection, { runs, limit, bounds: new Float64Array(runs.length).fill(Number.POSITIVE_INFINITY) });
+    const best = bestOf(problem, selection, searchAmong(runs, limit));
     if (best !== undefined) selection.add(best);
   }
-  fill(problem, selection, { runs: problem.runs, limit: problem.budget });
+  return selection;
+}
+
+/** The chosen stretches in reading order, one of each of `articles` at least if they fit; none where nothing does. */
+export function select(problem: Problem, articles: readonly (readonly Stretch[])[]): Run[] {
+  let selection = oneOfEach(problem, articles);
+  fill(problem, selection, searchAmong(problem.runs, problem.budget));
   if (articles.length > 0) return selection.stretches();
   for (let round = 0; round < ROUNDS && selection.stretches().length <= MOST_TESTED; round++) {
     const better = improve(problem, selection);
@@ -235,9 +266,4 @@ export function select(problem: Problem, articles: readonly (readonly Run[])[]):
     selection = better;
   }
   return selection.stretches();
-}
-
-/** The article that a stretch belongs to. */
-export function articleOf(clauses: readonly Choice[], { from }: Run): string {
-  return clauses[from]?.sentence.article.id ?? '';
 }

@@ -4,7 +4,7 @@ import { Concepts } from './concepts.ts';
 import { keyFigures } from './figures.ts';
 import { lengthOf, readSentences, type Sentence } from './material.ts';
 import { LEAST_CHARACTERS, type Summary, type SummaryLength, type SummarySentence, type SummaryWish } from './model.ts';
-import { type Choice, choicesOf, type Run, runsOf } from './problem.ts';
+import { type Choice, choicesOf, type Run, type Stretch, stretchesOf } from './problem.ts';
 import { select } from './select.ts';
 
 /** Figures of a summary unless told. */
@@ -68,8 +68,8 @@ function allOf(sentences: readonly Sentence[]): SummarySentence[] {
 }
 
 /** The stretches of each article by itself. */
-function byArticle(choices: readonly Choice[], runs: readonly Run[]): Run[][] {
-  const groups = new Map<Article | undefined, Run[]>();
+function byArticle(choices: readonly Choice[], runs: readonly Stretch[]): Stretch[][] {
+  const groups = new Map<Article | undefined, Stretch[]>();
   for (const run of runs) {
     const article = choices[run.from]?.sentence.article;
     const group = groups.get(article);
@@ -88,15 +88,18 @@ export function summariseArticles(articles: readonly Article[], wish: SummaryWis
   const concepts = new Concepts(sentences, wish.focus ?? []);
   const whole = wish.length.kind === 'sentences';
   const choices = choicesOf(sentences, concepts, whole);
-  const runs = runsOf(choices, whole);
+  const runs = stretchesOf(choices, concepts.weights, whole);
   const budget = budgetOf(wish.length, articles);
   const perArticle = Math.max(1, wish.perArticle ?? Number.POSITIVE_INFINITY);
   const problem = { clauses: choices, runs, weights: concepts.weights, budget, perArticle };
   const figuresOf = (stretches: readonly Run[]) => {
-    const chosen = new Set(stretches.flatMap(({ from, to }) => choices.flatMap((_, at) => (at >= from && at <= to ? [at] : []))));
+    const chosen = new Set(
+      stretches.flatMap(({ from, to }) => choices.flatMap((_, at) => (at >= from && at <= to ? [at] : []))),
+    );
     return keyFigures(choices, { most: wish.figures ?? FIGURES, chosen, weigh: (key) => concepts.weightOf(key) });
   };
-  if (wish.length.kind === 'share' && isShort(sentences)) return { sentences: allOf(sentences), figures: figuresOf([]) };
+  if (wish.length.kind === 'share' && isShort(sentences))
+    return { sentences: allOf(sentences), figures: figuresOf([]) };
   const stretches = select(problem, wish.everyArticle === true ? byArticle(choices, runs) : []);
   const found = stretches.flatMap((run) => shown(choices, run));
   return { sentences: found.length > 0 ? found : beginning(choices, budget), figures: figuresOf(stretches) };

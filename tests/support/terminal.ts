@@ -50,6 +50,8 @@ function workplaceOf({
       onTakeIn?.(paths, rebuild);
       return { pages: 0, added: 0, replaced: 0, removed: 0, refused: [], warnings: [], ...taken };
     },
+    shelf: { keepCall: async () => {}, keptCall: async () => null },
+    secret: async () => 'secret',
     warm: async () => {},
     async close() {
       onClose?.();
@@ -78,7 +80,6 @@ export async function runWith(args: readonly string[], given: RunParts = {}): Pr
     dataDir: '/nowhere',
     corpusDir: null,
     colours: 'never',
-    hasDiscordToken: false,
     version: '1.2.3',
     clock: () => now++,
     open: async (dataDir) => {

@@ -1,5 +1,6 @@
 /** Reads the arguments of the command line into what is to be done. */
 import { parseArgs } from 'node:util';
+import type { Call } from '../../app/request.ts';
 import { cleanLine } from './clean.ts';
 import type { TerminalWording } from './wording-zh-cn.ts';
 
@@ -16,6 +17,8 @@ export type Task =
   | { readonly kind: 'ask'; readonly data: string | null; readonly question: string | null; readonly explain: boolean }
   | { readonly kind: 'search'; readonly data: string | null; readonly question: string | null }
   | { readonly kind: 'articles'; readonly data: string | null; readonly json: boolean }
+  /** `call` is that of one of the commands for summaries. */
+  | { readonly kind: 'summary'; readonly data: string | null; readonly json: boolean; readonly call: Call }
   | { readonly kind: 'stats'; readonly data: string | null; readonly json: boolean }
   | { readonly kind: 'chat'; readonly data: string | null }
   | { readonly kind: 'start'; readonly data: string | null };
@@ -34,12 +37,17 @@ export class UsageError extends Error {
 type Subcommand = Task['kind'];
 type Flag = 'json' | 'rebuild' | 'explain' | 'jsonl';
 
+/** What a summary is asked for by, the keys of the options besides; its name as command where it says what is summarised. */
+const SUMMARY_VALUES = ['article', 'topic', 'day', 'page', 'from', 'to', 'length'] as const;
+type ValueName = (typeof SUMMARY_VALUES)[number];
+
 /** The flags that each subcommand takes besides `--data`, `--help` and `--version`. */
 const FLAGS: Readonly<Record<Subcommand, readonly Flag[]>> = {
   index: ['json', 'rebuild'],
   ask: ['explain', 'jsonl'],
   search: ['jsonl'],
   articles: ['json'],
+  summary: ['json'],
   stats: ['json'],
   chat: [],
   start: [],
@@ -51,13 +59,23 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   explain: { type: 'boolean' },
   rebuild: { type: 'boolean' },
+  article: { type: 'string' },
+  topic: { type: 'string' },
+  day: { type: 'string' },
+  page: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  length: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
+type Values = Readonly<Partial<Record<ValueName, string>>>;
+
 interface Tokens {
   readonly positionals: readonly string[];
   readonly flags: ReadonlySet<string>;
+  readonly values: Values;
   readonly data: string | null;
 }
 
@@ -65,6 +83,7 @@ interface Tokens {
 interface Parsed {
   readonly rest: readonly string[];
   readonly flags: ReadonlySet<string>;
+  readonly values: Values;
   readonly data: string | null;
 }
 
@@ -73,16 +92,18 @@ function parse(args: readonly string[], wording: TerminalWording): Tokens {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
   const positionals: string[] = [];
   const flags = new Set<string>();
+  const values: Partial<Record<ValueName, string>> = {};
   let data: string | null = null;
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(OPTIONS, token.name)) throw new UsageError(wording.unknownFlag(token.rawName));
-    if (token.name === 'data') data = folderOf(token, wording);
+    if (token.name === 'data') data = givenValue(token, wording);
+    else if (isValueName(token.name)) values[token.name] = cleanLine(givenValue(token, wording));
     else if (token.value !== undefined) throw new UsageError(wording.flagWithValue(token.rawName));
     else flags.add(token.name);
   }
-  return { positionals, flags, data };
+  return { positionals, flags, values, data };
 }
 
 interface OptionToken {
@@ -91,8 +112,12 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
+function isValueName(name: string): name is ValueName {
+  return SUMMARY_VALUES.some((known) => known === name);
+}
+
 /** `--data --json` forgot the folder; one that really begins so is written `--data=--json`. */
-function folderOf({ rawName, value, inlineValue }: OptionToken, wording: TerminalWording): string {
+function givenValue({ rawName, value, inlineValue }: OptionToken, wording: TerminalWording): string {
   const forgotten = value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'));
   if (forgotten) throw new UsageError(wording.flagWithoutValue(rawName));
   return value;
@@ -113,6 +138,23 @@ function questionOf(words: readonly string[], lines: boolean, wording: TerminalW
   return question;
 }
 
+/** The call for a summary: of one article, topic, day or page, or of all that lies between two days. */
+function summaryCall({ article, topic, day, page, ...rest }: Values, wording: TerminalWording): Call {
+  const calls: [string, string | undefined, Record<string, string>][] = [
+    ['summary article', article, { article: article ?? '' }],
+    ['summary topic', topic, { words: topic ?? '' }],
+    ['summary day', day, { day: day ?? '' }],
+    ['summary page', page, { page: page ?? '' }],
+  ];
+  const [first, ...more] = calls.filter(([, value]) => value !== undefined);
+  const dated = rest.from !== undefined || rest.to !== undefined;
+  if (first === undefined && !dated) throw new UsageError(wording.noSubject);
+  const [command, , values] = first ?? ['summary range', undefined, {}];
+  const undatable = dated && first !== undefined && topic === undefined;
+  if (more.length > 0 || undatable) throw new UsageError(wording.oneSubject);
+  return { command, values: { ...values, ...rest } };
+}
+
 function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): Task {
   const { data, flags, rest } = parsed;
   const json = flags.has('json');
@@ -127,6 +169,8 @@ function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording
     }
     case 'search':
       return { kind: name, data, question: questionOf(rest, flags.has('jsonl'), wording) };
+    case 'summary':
+      return { kind: name, data, json, call: summaryCall(parsed.values, wording) };
     case 'articles':
     case 'stats':
       return { kind: name, data, json };
@@ -145,9 +189,10 @@ export function readArguments(args: readonly string[], wording: TerminalWording)
   if (name === undefined) throw new UsageError(wording.noSubcommand);
   if (!isSubcommand(name)) throw new UsageError(wording.unknownSubcommand(name));
   const taken: readonly string[] = FLAGS[name];
-  const foreign = [...parsed.flags].find((flag) => !taken.includes(flag));
+  const valued = name === 'summary' ? [] : Object.keys(parsed.values);
+  const foreign = [...parsed.flags, ...valued].find((flag) => !taken.includes(flag));
   if (foreign !== undefined) throw new UsageError(wording.unknownFlag(`--${foreign}`));
-  const extra = ['articles', 'stats', 'chat', 'start'].includes(name) ? rest[0] : undefined;
+  const extra = ['articles', 'summary', 'stats', 'chat', 'start'].includes(name) ? rest[0] : undefined;
   if (extra !== undefined) throw new UsageError(wording.tooMuch(extra));
   return invocationOf(name, { ...parsed, rest }, wording);
 }

@@ -1,14 +1,13 @@
 /** The conversation in the terminal: with somebody at the keyboard, or with lines from a pipe. */
 import { createInterface, type Interface } from 'node:readline';
 import type { Registry } from '../../app/command.ts';
-import type { Call } from '../../app/request.ts';
+import { callOfLine, isSlashLine, typedNames } from '../../app/slash-line.ts';
 import { cleanLine } from './clean.ts';
 import { HISTORY_LENGTH, type History, historyIn } from './history.ts';
 import { readLines } from './lines.ts';
 import { lookOf, request } from './people.ts';
 import { renderReply } from './render.ts';
 import { showSamples } from './samples.ts';
-import { parseSlash } from './slash.ts';
 import type { Terminal, Workplace } from './workplace.ts';
 
 /** Words after a slash that end the chat. */
@@ -24,17 +23,8 @@ export interface ChatPlace {
   readonly dataDir: string;
 }
 
-function isSlash(line: string): boolean {
-  return line.startsWith('/') || line.startsWith('／');
-}
-
 function isQuit(line: string): boolean {
-  return isSlash(line) && QUIT.includes(line.slice(1).trim().toLowerCase());
-}
-
-/** A line is a command where it begins with a slash, else a question. */
-function callOfLine(line: string, registry: Registry): Call {
-  return isSlash(line) ? parseSlash(line, registry) : { command: 'ask', values: { question: line } };
+  return isSlashLine(line) && QUIT.includes(line.slice(1).trim().toLowerCase());
 }
 
 async function answer(line: string, { terminal, workplace }: ChatPlace): Promise<void> {
@@ -45,8 +35,8 @@ async function answer(line: string, { terminal, workplace }: ChatPlace): Promise
 
 /** Completes the names of commands after a slash. */
 export function completeCommand(line: string, registry: Registry): [string[], string] {
-  if (!isSlash(line) || line.includes(' ')) return [[], line];
-  const names = [...registry.commands.map(({ name }) => `/${name} `), '/quit'];
+  if (!isSlashLine(line)) return [[], line];
+  const names = [...typedNames(registry).map((name) => `/${name} `), '/quit'];
   return [names.filter((name) => name.startsWith(line)), line];
 }
 

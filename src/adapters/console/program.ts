@@ -8,6 +8,7 @@ import { listAsJson, listForPeople } from './list-articles.ts';
 import { messagesTo, outputTo, PipeClosed } from './output.ts';
 import { COLOURS, type Palette, PLAIN } from './palette.ts';
 import { answerOnce } from './people.ts';
+import { summaryAsJson } from './summary-json.ts';
 import { changeSentence, hasChanged, indexPaths, takeIn, tellRefused, tellWarnings } from './take-in.ts';
 import { terminalWording } from './wording.ts';
 import type { ConsoleParts, Terminal, Workplace } from './workplace.ts';
@@ -67,7 +68,14 @@ async function search(question: string | null, terminal: Terminal, workplace: Wo
  * page that is refused does not keep anybody from asking.
  */
 async function start(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<number> {
+  await takeInCorpus(dataDir, terminal, workplace);
+  if (terminal.parts.connect !== undefined) return terminal.parts.connect(workplace, { dataDir });
+  return chat({ terminal, workplace, dataDir });
+}
+
+async function takeInCorpus(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<void> {
   const { parts, wording, messages } = terminal;
+  if (parts.isShard === true) return;
   if (parts.corpusDir === null) await messages.write(`${wording.noCorpus('corpus')}\n`);
   else if (workplace.readonly) await messages.write(`${wording.readonly(dataDir)}\n`);
   else {
@@ -76,8 +84,6 @@ async function start(dataDir: string, terminal: Terminal, workplace: Workplace):
     await tellWarnings(taken, terminal);
     if (hasChanged(taken)) await messages.write(`${changeSentence(taken, terminal)}\n`);
   }
-  if (parts.connect !== undefined) return parts.connect(workplace, { locale: parts.locale });
-  return chat({ terminal, workplace, dataDir });
 }
 
 /** Does what was asked for in an open data folder. */
@@ -94,6 +100,8 @@ function perform(
       return search(task.question, terminal, workplace);
     case 'articles':
       return (task.json ? listAsJson : listForPeople)(terminal, workplace.library);
+    case 'summary':
+      return task.json ? summaryAsJson(task.call, terminal, workplace) : answerOnce(task.call, terminal, workplace);
     case 'stats':
       return showStats(task.json, terminal, workplace);
     case 'chat':

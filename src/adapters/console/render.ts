@@ -1,12 +1,12 @@
 /** Draws replies as lines of a terminal. Whatever pages and people wrote is cleaned here, at the last moment. */
 import type { Registry } from '../../app/command.ts';
 import type { Block, Fact, ListItem, Reply, Style, Text } from '../../app/reply.ts';
+import { slashLine } from '../../app/slash-line.ts';
 import { wordingFor } from '../../app/wording.ts';
 import type { Wording } from '../../app/wording-zh-cn.ts';
 import type { Explanation } from '../../index/explain.ts';
 import { cleanLine } from './clean.ts';
 import type { Palette } from './palette.ts';
-import { slashLine } from './slash.ts';
 import { tableLines } from './table.ts';
 import { displayWidth, padEnd } from './width.ts';
 import { wrap } from './wrap.ts';

@@ -12,6 +12,10 @@ Commands:
          --jsonl                   read {"id","question","session"?} lines from standard input
   search [--data DIR] QUERY        ranked passages; --jsonl likewise
   articles [--data DIR] [--json]   the articles
+  summary [--data DIR] SUBJECT     a summary: --article HEADLINE or ID, --topic TEXT, --day DAY,
+                                   --page PAGE, or --from DAY --to DAY
+         --length short|medium|long
+         --json                    one line of JSON only
   chat   [--data DIR]              the terminal chat
   start  [--data DIR]              take in what changed in CORPUS_DIR, then connect Discord; without a token, chat
   stats  [--data DIR] [--json]     how much the library holds
@@ -52,6 +56,8 @@ export const terminalEn: TerminalWording = {
   noQuestion: 'Which question? Or read them from standard input with --jsonl.',
   tooMuch: (text) => `“${text}” is too much.`,
   linesExclude: 'With --jsonl the questions come from standard input, not from the command line.',
+  noSubject: 'Say what to summarise: --article, --topic, --day, --page, or --from and --to.',
+  oneSubject: '--article, --topic, --day and --page exclude each other; --from and --to stand alone or with --topic.',
   failed: (message) => `Failed: ${message}`,
   fault: (reference, message) => `Reference ${reference}: ${message}`,
   lineNotJson: (line) => `Line ${line} is not a JSON object.`,

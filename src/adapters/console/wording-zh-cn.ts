@@ -11,6 +11,10 @@ const usage = `用法：wenbao 命令 [选项]
          --jsonl                   从标准输入逐行读 {"id","question","session"?}
   search [--data 目录] 关键词      检索段落；--jsonl 同上
   articles [--data 目录] [--json]  列出文章
+  summary [--data 目录] 对象       概括：--article 标题或编号、--topic 话题、--day 日期、
+                                   --page 版面，或 --from 日期 --to 日期
+         --length 短|中|长         也可写 short、medium、long
+         --json                    只输出一行 JSON
   chat   [--data 目录]             终端对话
   start  [--data 目录]             收入 CORPUS_DIR 里的变化，然后连接 Discord；没有令牌就开始对话
   stats  [--data 目录] [--json]    资料库里有多少内容
@@ -51,6 +55,8 @@ export const terminalZhCN = {
   noQuestion: '请写出问题，或用 --jsonl 从标准输入读。',
   tooMuch: (text: string): string => `多出了“${text}”。`,
   linesExclude: '--jsonl 从标准输入读问题，命令行里不能再写。',
+  noSubject: '请写出要概括什么：--article、--topic、--day、--page，或 --from 和 --to。',
+  oneSubject: '--article、--topic、--day、--page 一次只能用一个；--from 和 --to 可以单独用，或者和 --topic 一起用。',
   failed: (message: string): string => `出错：${message}`,
   fault: (reference: string, message: string): string => `编号 ${reference}：${message}`,
   lineNotJson: (line: number): string => `第 ${line} 行不是 JSON 对象。`,

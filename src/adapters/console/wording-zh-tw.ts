@@ -12,6 +12,10 @@ const usage = `用法：wenbao 指令 [選項]
          --jsonl                   從標準輸入逐行讀 {"id","question","session"?}
   search [--data 目錄] 關鍵詞      檢索段落；--jsonl 同上
   articles [--data 目錄] [--json]  列出文章
+  summary [--data 目錄] 對象       概括：--article 標題或編號、--topic 話題、--day 日期、
+                                   --page 版面，或 --from 日期 --to 日期
+         --length 短|中|長         也可寫 short、medium、long
+         --json                    只輸出一行 JSON
   chat   [--data 目錄]             終端對話
   start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後連接 Discord；沒有權杖就開始對話
   stats  [--data 目錄] [--json]    資料庫裡有多少內容
@@ -52,6 +56,8 @@ export const terminalZhTW: TerminalWording = {
   noQuestion: '請寫出問題，或用 --jsonl 從標準輸入讀。',
   tooMuch: (text) => `多出了「${text}」。`,
   linesExclude: '--jsonl 從標準輸入讀問題，命令列裡不能再寫。',
+  noSubject: '請寫出要概括什麼：--article、--topic、--day、--page，或 --from 和 --to。',
+  oneSubject: '--article、--topic、--day、--page 一次只能用一個；--from 和 --to 可以單獨用，或者和 --topic 一起用。',
   failed: (message) => `出錯：${message}`,
   fault: (reference, message) => `編號 ${reference}：${message}`,
   lineNotJson: (line) => `第 ${line} 行不是 JSON 物件。`,

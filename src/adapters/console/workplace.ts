@@ -2,6 +2,7 @@
 import type { Registry } from '../../app/command.ts';
 import type { Locale } from '../../app/locale.ts';
 import type { Library } from '../../app/model.ts';
+import type { CallShelf } from '../../app/shelf.ts';
 import type { TakenIn, TakingProgress } from '../../app/taken-in.ts';
 import type { Output } from './output.ts';
 import type { Palette } from './palette.ts';
@@ -28,6 +29,10 @@ export interface Workplace {
   doubtfulPages(): Promise<ReadonlySet<string>>;
   /** Loads what the first question would load: dictionary, model, index. Not needed, but whoever asks does not wait for it. */
   warm(): Promise<void>;
+  /** Where calls lie that are too long for the buttons that make them. */
+  readonly shelf: CallShelf;
+  /** A secret of this library, made once, by which people are given names that cannot be turned back. */
+  secret(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -53,13 +58,15 @@ export interface ConsoleParts {
   readonly colours: 'auto' | 'always' | 'never';
   readonly version: string;
   /** Milliseconds from any fixed point. */
+  /** Whether another process has taken in the corpus already; `false` by default. */
+  readonly isShard?: boolean;
   clock(): number;
   open(dataDir: string): Promise<Workplace>;
   /**
    * Answers on a chat platform until it is told to stop, and gives the exit status; absent where nothing says which
    * platform. With it, `start` does this instead of chatting.
    */
-  connect?(workplace: Workplace, words: { readonly locale: Locale }): Promise<number>;
+  connect?(workplace: Workplace, at: { readonly dataDir: string }): Promise<number>;
 }
 
 /** What every subcommand gets. */

@@ -48,7 +48,7 @@ export interface Deployed {
 /** A command as Discord gives it back, as far as it is known what it has. */
 interface Registered {
   readonly name: string;
-  readonly type?: number;
+  readonly type?: number | undefined;
 }
 
 /** Discord's number for a place that the bot may not look into. */

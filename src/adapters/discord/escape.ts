@@ -5,7 +5,7 @@
  * has no markup for us: it is shown as it stands, or not at all.
  */
 import { plainLine, plainText } from '../../app/plain-text.ts';
-import { partAt } from './breaks.ts';
+import { graphemeEnds, partAt } from './breaks.ts';
 
 /** Tags make the flags of some countries, and otherwise hide text in text. */
 const STRAY_TAGS = /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
@@ -25,12 +25,13 @@ const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 /** Stands where a text was cut. */
 export const ELLIPSIS = '…';
 
+/** What no encoding can write: the lone halves of characters. */
+const LONE_HALF = /\p{Surrogate}/gu;
+
 /** The text without anything that is invisible or turns the direction of writing, and without halves of characters. */
 export function cleanText(text: string): string {
-  return plainText(text.toWellFormed())
-    .replace(STRAY_TAGS, '$1')
-    .replace(NON_JOINER, '')
-    .replace(STRAY_JOINER, '');
+  const whole = plainText(text.replace(LONE_HALF, '\uFFFD'));
+  return whole.replace(STRAY_TAGS, '$1').replace(NON_JOINER, '').replace(STRAY_JOINER, '');
 }
 
 /** The same on one line: white space runs become one blank, nothing at the ends. */
@@ -63,6 +64,7 @@ export function plainLabel(text: string, limit: number): string {
   if (line.length <= limit) return line;
   const room = limit - ELLIPSIS.length;
   // Where not even one character fits, the ellipsis stands for all of it.
-  const end = partAt(line, room, (units) => units <= room);
-  return end > room ? ELLIPSIS : line.slice(0, end).trimEnd() + ELLIPSIS;
+  const [first = 0] = graphemeEnds(line.slice(0, room + 1));
+  if (first > room) return ELLIPSIS;
+  return line.slice(0, partAt(line, room, (units) => units <= room)).trimEnd() + ELLIPSIS;
 }

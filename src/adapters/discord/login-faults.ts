@@ -1,7 +1,7 @@
 /**
  * Tells apart what keeps the bot from Discord, so that people read what to do instead of a stack.
  *
- * What discord.js 14 throws: `DiscordjsError` with the code TokenInvalid; `DiscordAPIError` and `HTTPError` with a status;
+ * What discord.js 14 throws: `DiscordjsError` with a code such as TokenInvalid; `DiscordAPIError` and `HTTPError` with a status;
  * plain errors of @discordjs/ws, known by their message alone; errors of the network with a code of the system. The
  * gateway closes with a number, which the event `shardDisconnect` carries.
  */
@@ -23,6 +23,15 @@ export interface LoginFault {
   /** What the system or Discord calls it: `ECONNREFUSED`, `HTTP 403`, the time that logins are counted anew. */
   readonly detail: string;
 }
+
+/** Codes of discord.js itself. */
+const NAMED: Readonly<Record<string, LoginFaultCode>> = {
+  TokenInvalid: 'token-refused',
+  TokenMissing: 'token-refused',
+  DisallowedIntents: 'intents-refused',
+  InvalidIntents: 'intents-refused',
+  ShardingRequired: 'shards-refused',
+};
 
 /** Numbers that the gateway closes with, for good. */
 const CLOSED: Readonly<Record<number, LoginFaultCode>> = {
@@ -54,6 +63,9 @@ const STATUS: Readonly<Record<number, LoginFaultCode>> = {
 const NETWORK =
   /^(?:ECONN|ENOTFOUND$|EAI_|ETIMEDOUT$|EHOSTUNREACH$|ENETUNREACH$|EPIPE$|EPROTO$|UND_ERR_|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
+/** What ws says when the gateway, or what stands before it, answers with a page instead of a connection. */
+const NO_UPGRADE = /^Unexpected server response: (\d+)$/;
+
 const NO_LOGINS = /^Not enough sessions remaining.*resets at (\S+)$/su;
 
 function property(value: unknown, key: string): unknown {
@@ -74,13 +86,15 @@ function byStatus(status: unknown): LoginFault | null {
 function byMessage(message: unknown): LoginFault | null {
   if (typeof message !== 'string') return null;
   const [, until] = NO_LOGINS.exec(message) ?? [];
-  return until === undefined ? byNumber(SAID[message]) : { code: 'too-many-logins', detail: until };
+  if (until !== undefined) return { code: 'too-many-logins', detail: until };
+  const [, status] = NO_UPGRADE.exec(message) ?? [];
+  return status === undefined ? byNumber(SAID[message]) : byStatus(Number(status));
 }
 
 function byCode(error: unknown): LoginFault | null {
   const code = property(error, 'code');
-  if (code === 'TokenInvalid') return { code: 'token-refused', detail: code };
-  if (typeof code === 'string' && NETWORK.test(code)) return { code: 'unreachable', detail: code };
+  const named = typeof code === 'string' ? (NETWORK.test(code) ? 'unreachable' : NAMED[code]) : undefined;
+  if (named !== undefined) return { code: named, detail: String(code) };
   const name = property(error, 'name');
   return name === 'AbortError' || name === 'TimeoutError' ? { code: 'unreachable', detail: 'ETIMEDOUT' } : null;
 }

@@ -2,7 +2,17 @@
 import type { Inline, Style, Text } from '../../app/reply.ts';
 import { cleanText, escapeClean } from './escape.ts';
 
-const BOLD: Readonly<Record<Style, boolean>> = { plain: false, strong: true, mark: true, faint: false };
+/** How a style is drawn; a channel is one thing, everything else flows together. */
+const LOOKS: Readonly<Record<Style, 'plain' | 'bold' | 'channel'>> = {
+  plain: 'plain',
+  strong: 'bold',
+  mark: 'bold',
+  faint: 'plain',
+  channel: 'channel',
+};
+
+/** The id of a channel, and only that: anything else in its place is text. */
+const CHANNEL_ID = /^\d{17,20}$/u;
 
 /** The text without its styles. */
 export function plainOf(text: Text): string {
@@ -14,7 +24,8 @@ function merged(text: Text): Inline[] {
   const parts: Inline[] = [];
   for (const part of text) {
     const last = parts.at(-1);
-    if (last?.style === part.style) parts.splice(-1, 1, { text: last.text + part.text, style: part.style });
+    if (last?.style === part.style && part.style !== 'channel')
+      parts.splice(-1, 1, { text: last.text + part.text, style: part.style });
     else if (part.text !== '') parts.push(part);
   }
   return parts;
@@ -57,10 +68,40 @@ function bold(text: string): string {
   return `${text.slice(0, start)}**${escapeClean(inner)}**${text.slice(start + inner.length)}`;
 }
 
-/** One line of clean text, escaped, with its bold parts. Neighbours that are both bold are one bold part. */
+interface Run {
+  readonly text: string;
+  readonly look: 'plain' | 'bold' | 'channel';
+}
+
+/** Neighbours that are drawn alike as one run. */
+function runsOf(line: Text): Run[] {
+  const runs: Run[] = [];
+  for (const { text, style } of line) {
+    const look = LOOKS[style];
+    const last = runs.at(-1);
+    if (last !== undefined && last.look === look && look !== 'channel')
+      runs.splice(-1, 1, { look, text: last.text + text });
+    else runs.push({ look, text });
+  }
+  return runs;
+}
+
+function drawRun({ text, look }: Run, before: Run | undefined): string {
+  switch (look) {
+    case 'plain':
+      return escapeClean(text);
+    case 'bold':
+      return bold(text);
+    case 'channel':
+      // Nobody is called by the name of a channel, so this is the one mention that we make.
+      return (before?.look === 'channel' ? ' ' : '') + (CHANNEL_ID.test(text) ? `<#${text}>` : escapeClean(text));
+  }
+}
+
+/** One line of clean text, escaped, with its bold parts. */
 export function drawLine(line: Text): string {
-  return merged(line.map(({ text, style }) => ({ text, style: BOLD[style] ? 'strong' : 'plain' })))
-    .map(({ text, style }) => (BOLD[style] ? bold(text) : escapeClean(text)))
+  return runsOf(line)
+    .map((run, at, runs) => drawRun(run, runs[at - 1]))
     .join('');
 }
 

@@ -57,11 +57,11 @@ export function judgement(sql: Statements, id: string, asker: string): Verdict |
 
 /** How much is kept of one person. */
 export function keptOf(sql: Statements, asker: string): KeptOf {
-  const query = `SELECT (SELECT count(*) FROM turns WHERE asker = ?1) AS turns,
-    (SELECT count(*) FROM judgements WHERE asker = ?1) AS judgements,
-    (SELECT min(at) FROM (SELECT min(at) AS at FROM turns WHERE asker = ?1
-      UNION ALL SELECT min(at) FROM judgements WHERE asker = ?1)) AS oldest`;
-  return sql.sure<KeptOf>(query, asker);
+  const query = `SELECT (SELECT count(*) FROM turns WHERE asker = ?) AS turns,
+    (SELECT count(*) FROM judgements WHERE asker = ?) AS judgements,
+    (SELECT min(at) FROM (SELECT min(at) AS at FROM turns WHERE asker = ?
+      UNION ALL SELECT min(at) FROM judgements WHERE asker = ?)) AS oldest`;
+  return sql.sure<KeptOf>(query, asker, asker, asker, asker);
 }
 
 /** Forgets one person. */

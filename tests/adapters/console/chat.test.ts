@@ -107,9 +107,28 @@ describe('wenbao start', () => {
     expect(messages).toContain('CORPUS_DIR');
   });
 
-  it('says that a token changes nothing yet', async () => {
-    const { messages } = await runWith(['start'], { hasDiscordToken: true, corpusDir: '/pages' });
-    expect(messages).toContain('DISCORD_TOKEN');
+  it('connects instead of chatting where it can, once everything is taken in, and ends as the connection did', async () => {
+    const seen: unknown[] = [];
+    const ran = await runWith(['start'], {
+      library,
+      corpusDir: '/pages',
+      input: '大桥多长？\n',
+      onTakeIn: (paths) => seen.push(paths),
+      onClose: () => seen.push('closed'),
+      connect: async (workplace, at) => {
+        seen.push(workplace.library === library, at);
+        return 7;
+      },
+    });
+    expect(ran).toEqual({ status: 7, output: '', messages: '' });
+    expect(seen).toEqual([['/pages'], true, { dataDir: '/nowhere' }, 'closed']);
+  });
+
+  it('chats when told to, although it could connect', async () => {
+    const connect = () => Promise.reject(new Error('not asked for'));
+    const { status, output } = await runWith(['chat'], { library, connect, input: '大桥多长？\n' });
+    expect(status).toBe(0);
+    expect(output).toContain('2547米');
   });
 });
 

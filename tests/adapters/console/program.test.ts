@@ -62,7 +62,6 @@ describe('wenbao', () => {
       dataDir: '/nowhere',
       corpusDir: null,
       colours: 'never',
-      hasDiscordToken: false,
       version: '1',
       clock: () => 0,
       open,
@@ -98,7 +97,6 @@ describe('wenbao', () => {
       dataDir: '/nowhere',
       corpusDir: null,
       colours: 'never',
-      hasDiscordToken: false,
       version: '1',
       clock: () => 0,
       open: async () => ({

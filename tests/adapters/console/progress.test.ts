@@ -31,7 +31,6 @@ function watched(isTTY: boolean, now: () => number): Watched {
       dataDir: '',
       corpusDir: null,
       colours: 'never',
-      hasDiscordToken: false,
       version: '1',
       clock: now,
       open: () => Promise.reject(new Error('not asked for')),
