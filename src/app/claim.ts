@@ -7,7 +7,8 @@ import { plainLine } from './plain-text.ts';
 
 const ASKS = /[?？]\s*$/u;
 /** What questions without a question mark have. */
-const QUESTION_WORDS = /(?:什么|哪|谁|多少|几[个家年月日次名位条项]|怎么|怎样|如何|为何|是否|吗|呢)/u;
+const QUESTION_WORDS =
+  /(?:什么|哪|谁|多[少长高大远久重宽深快]|几[个家年月日次名位条项]|怎么|怎样|如何|为何|是否|吗|呢)/u;
 const END = /[。．.!！?？…；;，,\s]+$/u;
 /** A claim of fewer letters says too little to be looked up: 好的, 哈哈. */
 const SHORTEST = 4;

@@ -49,7 +49,7 @@ function pageOf(text: string): SpokenSubject | undefined {
   return file === undefined ? undefined : { kind: 'page', name: file };
 }
 
-/** 摘星夺旗的考核 is printed without its 的 more often than with it. */
+/** Headlines leave out the 的 between two nouns that people say. */
 function asHeadline(name: string): string {
   return name.replace(/(?<=\p{L}{2})的(?=\p{L}{2})/gu, '');
 }

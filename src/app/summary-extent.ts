@@ -21,11 +21,11 @@ interface OneArticle {
 }
 
 /**
- * One article. Short is what can be read aloud in one breath; a quarter of the text is what a news agency's short form
- * takes, and more than six sentences are no summary any more but the article with gaps.
+ * One article. A quarter of the text is what a news agency's short form takes, and more than six sentences are no summary
+ * any more but the article with gaps; short is three sentences without their asides, so that it stays below medium.
  */
 const ONE: Readonly<Record<Measure, OneArticle>> = {
-  short: { length: { kind: 'sentences', atMost: 3 }, sentences: 3 },
+  short: { length: { kind: 'share', of: 0.15 }, sentences: 3 },
   medium: { length: { kind: 'share', of: 0.25 }, sentences: 6 },
   long: { length: { kind: 'share', of: 0.5 }, sentences: 20 },
 };

@@ -43,7 +43,7 @@ const FITS: readonly ((page: PageName, wanted: string) => boolean)[] = [
   ({ label }, wanted) => label !== null && bareName(label) === wanted,
   ({ file }, wanted) => bareName(file.replace(/\.[^.]*$/u, '')) === wanted,
   ({ label }, wanted) => label !== null && numbered(bareName(label)) === numbered(wanted),
-  ({ publication, label }, wanted) => bareName(`${publication ?? ''}${label ?? ''}`) === wanted,
+  ({ publication, label }, wanted) => label !== null && bareName(`${publication ?? ''}${label}`) === wanted,
   ({ file, publication, label }, wanted) =>
     bareName(file).includes(wanted) || bareName(`${publication ?? ''}${label ?? ''}`).includes(wanted),
 ];

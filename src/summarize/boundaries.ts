@@ -6,6 +6,7 @@ import { isBalanced } from './clauses.ts';
 import { ANNOUNCING_ENDS, PREPOSITIONS, SUBORDINATORS, WAITING_ENDS } from './lexicon/clauses.ts';
 import { IDLE_CLAUSES, IDLE_PATTERN, LEANING_WORDS, PRONOUN_STARTS } from './lexicon/openers.ts';
 import type { Clause, Sentence, Token } from './material.ts';
+import { officials } from './officials.ts';
 
 /**
  * What must be in the summary for a clause to begin a stretch: nothing, something of the sentence before (a pronoun, a
@@ -82,7 +83,7 @@ function isComplete(clause: Clause, text: string): boolean {
   if (clause.mark === '——' || /[：:]/.test(clause.mark) || CONJUNCTION.has(first) || WAITING.test(text)) return false;
   if (ANNOUNCING.test(text) && !SPOKEN.test(text)) return false;
   if (PREPOSITION.has(first) && !isFact(clause)) return false;
-  return words.some(({ tag }) => PREDICATE.test(tag));
+  return words.some(({ tag }) => PREDICATE.test(tag)) || isFact(clause) || officials(clause).length > 0;
 }
 
 /** Whether a clause says only when. */

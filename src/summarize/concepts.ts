@@ -5,9 +5,10 @@ import { STOPWORDS } from '../text/lexicon/stopwords.ts';
 import { foldText } from '../text/normalize.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
 import { tagWords } from '../text/words.ts';
+import { EVENTS, SUPERLATIVES } from './lexicon/news-words.ts';
 import type { Clause, Sentence } from './material.ts';
-import { officials } from './officials.ts';
 import type { FocusWord } from './model.ts';
+import { officials } from './officials.ts';
 
 /** Weights of concepts; round numbers, set by hand. */
 const WEIGHT = Object.freeze({
@@ -22,6 +23,8 @@ const WEIGHT = Object.freeze({
   speaker: 0.5,
   /** A row of a table, of its first rows. */
   row: 3,
+  /** What says that something has happened, or is the first of its kind. */
+  news: 0.5,
   /** What stands in quotes or title marks as the name of something, beside its frequency. */
   quoted: 0.5,
   /** A word or number of the headline, beside all else. */
@@ -48,6 +51,7 @@ const ROUNDED = 0.05;
 /** Characters that the name of something in quotes has at most. */
 const QUOTED = /[“「《『‘]([^“”「」《》『』‘’。，,；;：:！？]{2,16})[”」》』’]/gu;
 
+const NEWS = new RegExp([...EVENTS, ...SUPERLATIVES].sort((a, b) => b.length - a.length).join('|'), 'gu');
 const STOP: ReadonlySet<string> = new Set(STOPWORDS);
 const CONTENT = /^(?:n|v|a|j|l|i|s$|x$|eng|b$|z$)/u;
 const NAME = /^(?:nr|ns|nt|nz)/u;
@@ -113,7 +117,8 @@ export class Concepts {
     for (const [, name = ''] of text.matchAll(QUOTED)) {
       found.add(this.#id(`n:${foldText(name)}`, () => WEIGHT.quoted));
     }
-    const folded = this.#focus.length > 0 ? foldText(text) : '';
+    const folded = foldText(text);
+    for (const [word] of folded.matchAll(NEWS)) found.add(this.#id(`e:${word}`, () => WEIGHT.news));
     for (const { word, weight } of this.#focus) {
       if (folded.includes(word)) found.add(this.#id(`f:${word}`, () => weight * WEIGHT.focus));
     }

@@ -202,7 +202,8 @@ function bestOf(problem: Problem, selection: Selection, { runs, limit, bounds, b
     const cost = selection.costOf(run);
     // What a stretch adds only ever shrinks, so an old figure tells when there is no need to reckon again.
     if (cost === 0 || bound / cost <= bestRatio || selection.cost + cost > limit) continue;
-    const length = cost + (selection.joins(run) ? 0 : OVERHEAD.stretch) + (selection.dangles(run) ? OVERHEAD.dangling : 0);
+    const length =
+      cost + (selection.joins(run) ? 0 : OVERHEAD.stretch) + (selection.dangles(run) ? OVERHEAD.dangling : 0);
     if (bound / length <= bestRatio || !fits(problem, selection, run)) continue;
     const gain = selection.gainOf(run);
     const value = selection.valueOf(run, gain);

@@ -42,13 +42,26 @@ describe('article', () => {
 describe('status', () => {
   it('counts what the library holds', async () => {
     const reply = await say(library, { command: 'status', values: {} });
-    expect(linesOf(reply)).toEqual(['heading 资料库', 'facts 页面=1\n文章=2\n段落=2\n最新日期=2022年7月15日']);
+    expect(linesOf(reply)).toEqual([
+      'heading 资料库',
+      'facts 页面=1\n文章=2\n段落=2\n最新日期=2022年7月15日\n收入=没有正在进行的\n回答用时=启动后还没有人提问',
+    ]);
     expect(reply.audience).toBe('asker');
   });
 
   it('says that an empty library has no newest day', async () => {
     const reply = await say(memoryLibrary(), { command: 'status', values: {} });
-    expect(linesOf(reply)[1]).toBe('facts 页面=0\n文章=0\n段落=0\n最新日期=无');
+    expect(linesOf(reply)[1]).toContain('facts 页面=0\n文章=0\n段落=0\n最新日期=无\n');
+  });
+
+  it('tells what is being taken in and how quick the answers are', async () => {
+    const vitals = {
+      tasks: async () => ({ running: 1, waiting: 2, failed: 3 }),
+      latency: () => ({ asked: 40, median: 3.14159, p99: 20 }),
+    };
+    const [, facts] = linesOf(await say(memoryLibrary({ vitals }), { command: 'status', values: {} }));
+    expect(facts).toContain('收入=进行中 1，等待 2，失败 3');
+    expect(facts).toContain('回答用时=中位数 3.1 毫秒，99% 在 20 毫秒内（最近 40 个问题）');
   });
 });
 

@@ -26,7 +26,8 @@ describe('the registry', () => {
   it.each(registry.commands.map((command): [string, Command] => [keyOf(command), command]))(
     '%s has a legal name and a description in every language and cannot be changed',
     (_name, command) => {
-      for (const name of [command.name, ...texts(command.names)]) {
+      // What stands in the menu of a message is a label, not something that is typed.
+      for (const name of command.surface === 'menu' ? [command.name] : [command.name, ...texts(command.names)]) {
         expect(name).toMatch(NAME);
         expect(name).toBe(name.toLowerCase());
       }

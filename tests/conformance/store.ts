@@ -4,6 +4,7 @@ import { article, prepared } from '../support/library.ts';
 import type { Bench, StoreUnderTest } from './bench.ts';
 import { describeMerging } from './store-merging.ts';
 import { describeReading } from './store-reading.ts';
+import { describeTurns } from './store-turns.ts';
 import { describeWriting } from './store-writing.ts';
 
 /** Describes the contract for one implementation. `begin` makes an empty store of its own for each test. */
@@ -29,5 +30,6 @@ export function describeStore(name: string, begin: () => Promise<StoreUnderTest>
     describeReading(bench);
     describeWriting(bench);
     describeMerging(bench);
+    describeTurns(bench);
   });
 }

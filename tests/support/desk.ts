@@ -4,12 +4,17 @@ import { dispatch } from '../../src/app/dispatch.ts';
 import type { Locale } from '../../src/app/locale.ts';
 import type { Library } from '../../src/app/model.ts';
 import type { Block, Reply } from '../../src/app/reply.ts';
-import type { Call } from '../../src/app/request.ts';
+import type { Call, Circumstances } from '../../src/app/request.ts';
 
 /** Dispatches a call; a fault fails the test with its own error. */
-export function say(library: Library, call: Call, locale: Locale = 'zh-CN'): Promise<Reply> {
+export function say(
+  library: Library,
+  call: Call,
+  locale: Locale = 'zh-CN',
+  circumstances: Circumstances = {},
+): Promise<Reply> {
   return dispatch(
-    { ...call, asker: { id: 'reader', locale, admin: false } },
+    { ...call, ...circumstances, asker: { id: 'reader', locale, admin: false } },
     {
       library,
       registry,

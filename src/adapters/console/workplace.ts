@@ -57,9 +57,9 @@ export interface ConsoleParts {
   /** `auto`: where the stream is a terminal. */
   readonly colours: 'auto' | 'always' | 'never';
   readonly version: string;
-  /** Milliseconds from any fixed point. */
   /** Whether another process has taken in the corpus already; `false` by default. */
   readonly isShard?: boolean;
+  /** Milliseconds from any fixed point. */
   clock(): number;
   open(dataDir: string): Promise<Workplace>;
   /**

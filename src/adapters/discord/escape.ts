@@ -66,5 +66,12 @@ export function plainLabel(text: string, limit: number): string {
   // Where not even one character fits, the ellipsis stands for all of it.
   const [first = 0] = graphemeEnds(line.slice(0, room + 1));
   if (first > room) return ELLIPSIS;
-  return line.slice(0, partAt(line, room, (units) => units <= room)).trimEnd() + ELLIPSIS;
+  return (
+    line
+      .slice(
+        0,
+        partAt(line, room, (units) => units <= room),
+      )
+      .trimEnd() + ELLIPSIS
+  );
 }

@@ -53,19 +53,20 @@ function bestWindow(pieces: readonly Piece[], room: number): Window | null {
       behind += 1;
       continue;
     }
-    // A window begins with a mark; where there is none at all, at the beginning.
+    // A window begins with a mark, or at the beginning, where nothing may be marked at all.
     if ((first === 0 || piece.marks > 0) && marks > (best?.marks ?? -1)) best = { first, behind, marks };
     cost -= piece.cost;
     marks -= piece.marks;
   }
-  return best;
+  // A window that misses every mark is none: smaller pieces will find one.
+  return best?.marks === 0 && pieces.some((piece) => piece.marks > 0) ? null : best;
 }
 
-/** Drops pieces behind the last mark and takes others before the first one, until there is as much before as behind. */
+/** From the first to the last mark of a window, and then as much on both sides as there is room for. */
 function centred(pieces: readonly Piece[], window: Window, room: number): Window {
   const last = pieces.findLastIndex(({ marks }, at) => marks > 0 && at < window.behind);
   if (last < window.first) return window;
-  let { first } = window;
+  let first = pieces.findIndex(({ marks }, at) => marks > 0 && at >= window.first);
   let behind = last + 1;
   let left = room - pieces.slice(first, behind).reduce((sum, { cost }) => sum + cost, 0);
   for (let isGrowing = true; isGrowing; ) {

@@ -17,6 +17,29 @@ describe('readArguments', () => {
     ['search --jsonl', { kind: 'search', data: null, question: null }],
     ['articles --json', { kind: 'articles', data: null, json: true }],
     ['stats', { kind: 'stats', data: null, json: false }],
+    [
+      'summary --article a1 --data d',
+      { kind: 'summary', data: 'd', json: false, call: { command: 'summary article', values: { article: 'a1' } } },
+    ],
+    [
+      'summary --topic=大桥 --from 2022 --length short --json',
+      {
+        ...{ kind: 'summary', data: null, json: true },
+        call: { command: 'summary topic', values: { words: '大桥', from: '2022', length: 'short' } },
+      },
+    ],
+    [
+      'summary --to 2022',
+      { kind: 'summary', data: null, json: false, call: { command: 'summary range', values: { to: '2022' } } },
+    ],
+    [
+      'summary --day 7-15',
+      { kind: 'summary', data: null, json: false, call: { command: 'summary day', values: { day: '7-15' } } },
+    ],
+    [
+      'summary --page 2',
+      { kind: 'summary', data: null, json: false, call: { command: 'summary page', values: { page: '2' } } },
+    ],
     ['chat --data d', { kind: 'chat', data: 'd' }],
     ['--data=--d chat', { kind: 'chat', data: '--d' }],
     ['start', { kind: 'start', data: null }],
@@ -30,7 +53,15 @@ describe('readArguments', () => {
 
   it.each([
     ['', wording.noSubcommand],
-    ['summary', wording.unknownSubcommand('summary')],
+    ['summary', wording.noSubject],
+    ['summary --length short', wording.noSubject],
+    ['summary --day 7-15 --page 2', wording.oneSubject],
+    ['summary --article a1 --from 2022', wording.oneSubject],
+    ['summary --article', wording.flagWithoutValue('--article')],
+    ['summary --article --json', wording.flagWithoutValue('--article')],
+    ['summary 大桥', wording.tooMuch('大桥')],
+    ['summary --jsonl --day 7-15', wording.unknownFlag('--jsonl')],
+    ['ask --article a1 谁', wording.unknownFlag('--article')],
     ['worker', wording.unknownSubcommand('worker')],
     ['constructor', wording.unknownSubcommand('constructor')],
     ['index', wording.noPath],

@@ -35,9 +35,9 @@ describe('wenbao', () => {
   });
 
   it('ends with 2 and says how, for wrong usage', async () => {
-    const ran = await runWith(['summary', '--topic', 'x']);
+    const ran = await runWith(['summary', '--subject', 'x']);
     expect(ran).toMatchObject({ status: 2, output: '' });
-    expect(ran.messages).toMatch(/没有“--topic”这个选项。\n.*wenbao --help/u);
+    expect(ran.messages).toMatch(/没有“--subject”这个选项。\n.*wenbao --help/u);
   });
 
   it('speaks the language it is told', async () => {
@@ -105,6 +105,8 @@ describe('wenbao', () => {
         readonly: false,
         doubtfulPages: async () => new Set<string>(),
         takeIn: () => Promise.reject(new Error('not asked for')),
+        shelf: { keepCall: async () => {}, keptCall: async () => null },
+        secret: async () => 'secret',
         warm: async () => {},
         close: async () => {
           closed = true;

@@ -58,7 +58,7 @@ describe('drawCard, whatever the text', () => {
   });
 
   it('keeps the limits on every screen and shows every text of any reply', () => {
-    fc.assert(fc.property(anyReply, expectAllShown), { numRuns: 100, interruptAfterTimeLimit: 40_000 });
+    fc.assert(fc.property(anyReply, expectAllShown), { numRuns: 300, interruptAfterTimeLimit: 40_000 });
   });
 
   it('keeps the limits of any reply whose long quotations are cut', () => {
@@ -67,6 +67,6 @@ describe('drawCard, whatever the text', () => {
         for (const { title = '', description = '' } of card.embeds) shownText(`${title}\n${description}`);
       }
     });
-    fc.assert(property, { numRuns: 50, interruptAfterTimeLimit: 15_000 });
+    fc.assert(property, { numRuns: 150, interruptAfterTimeLimit: 15_000 });
   });
 });

@@ -67,6 +67,17 @@ describe('cutText', () => {
     );
   });
 
+  it('knows the ends of characters as the segmenter of the platform does', () => {
+    const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+    const simple = fc.string({ unit: fc.constantFrom(...'abc 09-~\n—…“”　、。《》〇㐀一龥！０｠') });
+    fc.assert(
+      fc.property(fc.oneof(simple, longText), (text) => {
+        const ends = [...segmenter.segment(text)].map(({ index, segment }) => index + segment.length);
+        expect(graphemeEnds(text)).toEqual(ends);
+      }),
+    );
+  });
+
   it('cuts long text quickly', () => {
     const start = performance.now();
     parts('全市各级各部门紧紧围绕目标任务，扎实推进项目建设。'.repeat(1000), 4000);

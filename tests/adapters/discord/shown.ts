@@ -7,7 +7,7 @@ const LIST = /^\s*(?:[-+*]|\d+\.)(?:\s|$)/u;
 const FENCE = '```';
 
 function isEscape(line: string, at: number): boolean {
-  return line[at] === '\\' && /^[^0-9A-Za-z\s]/u.test(line.slice(at + 1));
+  return line[at] === '\\' && /^[^0-9A-Za-z\s]/u.test(line.charAt(at + 1));
 }
 
 /** One line without its markup; throws where a sign stands that would be read as other markup. */
@@ -16,7 +16,7 @@ function shownLine(line: string): string {
   let shown = '';
   let isBold = false;
   for (let at = 0; at < line.length; at += 1) {
-    const channel = /^<#\d{17,20}>/u.exec(line.slice(at))?.[0];
+    const channel = line[at] === '<' ? /^<#\d{17,20}>/u.exec(line.slice(at, at + 30))?.[0] : undefined;
     if (isEscape(line, at)) {
       at += 1;
       shown += line[at];
