@@ -65,5 +65,5 @@ describe('an ingestion that is killed', () => {
       }
       expect(states.size).toBe(versions.length);
     });
-  });
+  }, KILLS * 20_000);
 });

@@ -57,7 +57,7 @@ describe('status', () => {
   it('tells what is being taken in and how quick the answers are', async () => {
     const vitals = {
       tasks: async () => ({ running: 1, waiting: 2, failed: 3 }),
-      latency: () => ({ asked: 40, median: 3.14159, p99: 20 }),
+      latency: () => ({ asked: 40, median: 3.07, p99: 20 }),
     };
     const [, facts] = linesOf(await say(memoryLibrary({ vitals }), { command: 'status', values: {} }));
     expect(facts).toContain('收入=进行中 1，等待 2，失败 3');
