@@ -58,7 +58,10 @@ export const search = defineCommand({
     return content(
       [
         { kind: 'heading', level: 1, text: inline(wording.searchHeading(words)) },
-        ...shown.map((passage) => passageQuote(passage, wording)),
+        ...shown.map((passage) => ({
+          ...passageQuote(passage, wording),
+          call: callOf('article', { article: passage.article }),
+        })),
       ],
       { paging: pagingOf(call, part, passages.length > part * PER_PART) },
     );

@@ -9,6 +9,7 @@ export const USAGE = `npm run eval -- [options]
   --limit N               only the first N questions of each set
   --misses N              show N questions of each set that went wrong
   --save FOLDER           keep the answers, one .jsonl file a set
+  --summaries             the summaries of the pages in corpus/ and the facts in eval/pages/summary-*.json instead
   --json                  the figures as one line of JSON
   --gold FILE --answers FILE    score answers that are there already
 `;
@@ -28,6 +29,7 @@ export interface EvalOptions {
   readonly misses: number;
   readonly save: string | null;
   readonly json: boolean;
+  readonly summaries: boolean;
   readonly recorded: { readonly gold: string; readonly answers: string } | null;
 }
 
@@ -44,6 +46,7 @@ export function readOptions(args: readonly string[]): EvalOptions {
     misses: values.misses === undefined ? 0 : readCount('--misses', values.misses),
     save: values.save ?? null,
     json: values.json === true,
+    summaries: values.summaries === true,
     recorded: readRecorded(values.gold, values.answers),
   };
 }
@@ -63,6 +66,7 @@ function parse(args: readonly string[]) {
         gold: STRING,
         answers: STRING,
         json: { type: 'boolean' },
+        summaries: { type: 'boolean' },
       },
     }).values;
   } catch (cause) {

@@ -8,6 +8,7 @@ import { reportOn } from './report.ts';
 import { projectRoot } from './root.ts';
 import { judgeAll } from './score.ts';
 import { folderTrial, ownTrial, recordedSet } from './sets.ts';
+import { runSummaries } from './summaries.ts';
 import { type AnsweredSet, runTrial } from './trial.ts';
 
 /** Judges answers from a file. */
@@ -47,6 +48,10 @@ function show(sets: readonly AnsweredSet[], { json, misses }: EvalOptions): stri
 async function main(args: readonly string[]): Promise<number> {
   try {
     const options = readOptions(args);
+    if (options.summaries) {
+      process.stdout.write(await runSummaries(projectRoot(), options));
+      return 0;
+    }
     const sets = await answerSets(options);
     if (options.save !== null) save(options.save, sets);
     process.stdout.write(show(sets, options));

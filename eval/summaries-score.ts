@@ -51,7 +51,7 @@ export function missedFacts(text: string, facts: SummaryGold['key_facts']): (rea
 }
 
 /** A summary as one text; `…` stands where clauses were left out. */
-export function summaryText(sentences: readonly SummarySentence[]): string {
+export function shownText(sentences: readonly SummarySentence[]): string {
   return sentences.map(({ text, before, after }) => `${before ? '…' : ''}${text}${after ? '…' : ''}`).join('');
 }
 
@@ -74,7 +74,7 @@ export function judgeArticle(article: Article, gold: SummaryGold, share: number)
     missed: missedFacts(text, gold.key_facts),
     text,
   });
-  const ours = verdict(summaryText(summariseArticle(article, { length: { kind: 'share', of: share } }).sentences));
+  const ours = verdict(shownText(summariseArticle(article, { length: { kind: 'share', of: share } }).sentences));
   return { share, ours, first: verdict(firstSentences(article, Math.max(ours.used, Math.floor(length * share)))) };
 }
 
@@ -97,7 +97,13 @@ export function summaryFigures(verdicts: readonly SummaryVerdict[]): SummaryFigu
       sum((verdict) => ratio(there(verdict), verdict.facts)),
       verdicts.length,
     ),
-    micro: ratio(sum(there), sum(({ facts }) => facts)),
-    length: ratio(sum(({ used }) => used), sum(({ length }) => length)),
+    micro: ratio(
+      sum(there),
+      sum(({ facts }) => facts),
+    ),
+    length: ratio(
+      sum(({ used }) => used),
+      sum(({ length }) => length),
+    ),
   };
 }

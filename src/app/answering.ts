@@ -40,8 +40,8 @@ const TABLE_CONFIDENCE = 0.9;
 const YESNO_FLOOR = 0.45;
 /** What stands in the head of an article is sure; which article is meant may not be. */
 const HEAD_CONFIDENCE = 0.85;
-/** Sentences shown with an answer or an abstention. */
-const SHOWN_EVIDENCE = 5;
+/** Sentences behind an answer or an abstention: three screenfuls, of which the first is shown with it. */
+const SHOWN_EVIDENCE = 9;
 /** Articles named beside an outcome. */
 export const SHOWN_HITS = 10;
 

@@ -191,26 +191,46 @@ function searchAmong(runs: readonly Stretch[], limit: number): Search {
   return { runs, limit, bounds: Float64Array.from(runs, ({ worth }) => worth ** SPREAD.n) };
 }
 
+/** Characters that a stretch is reckoned with, of which `cost` are shown. */
+function lengthOf(selection: Selection, run: Run, cost: number): number {
+  const dangling = selection.dangles(run) ? OVERHEAD.dangling : 0;
+  return cost + dangling + (selection.joins(run) ? 0 : OVERHEAD.stretch);
+}
+
+/** A search under way. */
+interface Hunt extends Search {
+  readonly problem: Problem;
+  readonly selection: Selection;
+}
+
+/** What a stretch would add for each character; 0 where it may not be added, or adds no more than `least`. */
+function ratioOf(hunt: Hunt, index: number, least: number): number {
+  const { problem, selection, limit, bounds } = hunt;
+  const run = hunt.runs[index];
+  const bound = bounds[index] ?? 0;
+  const cost = run === undefined ? 0 : selection.costOf(run);
+  // What a stretch adds only ever shrinks, so an old figure tells when there is no need to reckon again.
+  if (run === undefined || cost === 0 || bound / cost <= least || selection.cost + cost > limit) return 0;
+  const length = lengthOf(selection, run, cost);
+  if (bound / length <= least || !fits(problem, selection, run)) return 0;
+  const gain = selection.gainOf(run);
+  const value = selection.valueOf(run, gain);
+  bounds[index] = value;
+  return gain < LEAST_NEW * run.worth ? 0 : value / length;
+}
+
 /** The stretch that adds most for its length. */
-function bestOf(problem: Problem, selection: Selection, { runs, limit, bounds, banned }: Search): Stretch | undefined {
+function bestOf(problem: Problem, selection: Selection, search: Search): Stretch | undefined {
+  const { runs, banned } = search;
+  const hunt = { ...search, problem, selection };
   let best: Stretch | undefined;
-  let bestRatio = LEAST_GAIN;
-  for (let index = 0; index < runs.length; index++) {
-    const run = runs[index];
-    const bound = bounds[index] ?? 0;
-    if (run === undefined || bound <= 0 || (banned?.from === run.from && banned.to === run.to)) continue;
-    const cost = selection.costOf(run);
-    // What a stretch adds only ever shrinks, so an old figure tells when there is no need to reckon again.
-    if (cost === 0 || bound / cost <= bestRatio || selection.cost + cost > limit) continue;
-    const length =
-      cost + (selection.joins(run) ? 0 : OVERHEAD.stretch) + (selection.dangles(run) ? OVERHEAD.dangling : 0);
-    if (bound / length <= bestRatio || !fits(problem, selection, run)) continue;
-    const gain = selection.gainOf(run);
-    const value = selection.valueOf(run, gain);
-    bounds[index] = value;
-    if (gain < LEAST_NEW * run.worth || value / length <= bestRatio) continue;
+  let least = LEAST_GAIN;
+  for (const [index, run] of runs.entries()) {
+    if (banned?.from === run.from && banned.to === run.to) continue;
+    const ratio = ratioOf(hunt, index, least);
+    if (ratio <= least) continue;
     best = run;
-    bestRatio = value / length;
+    least = ratio;
   }
   return best;
 }

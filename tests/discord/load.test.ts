@@ -1,6 +1,6 @@
 import { setInterval as ticks } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reader } from '../support/bot-house.ts';
+import { inHouse, reader } from '../support/bot-house.ts';
 import type { Exchange } from '../support/discord/exchange.ts';
 import { CORPUS, type Gold, inPageHouse, linesOf, type PageLibrary, PATIENCE, takenIn } from '../support/page-house.ts';
 
@@ -67,4 +67,24 @@ describe('the bot under load', () => {
       expect(discord.pings).toEqual([]);
     });
   }, 180_000);
+
+  it('acknowledges a quick command that turns out to be slow, and answers it later', async () => {
+    await inHouse({}, async ({ discord, library }) => {
+      const counts = await library.counts();
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      library.counts = async () => {
+        await held;
+        return counts;
+      };
+      const channel = discord.addChannel(discord.addGuild());
+      const asked = discord.slash(reader(discord), { channel, command: 'status' });
+      await asked.acknowledged(PATIENCE);
+      expect([asked.deferred, asked.ephemeral]).toEqual([true, true]);
+      release();
+      expect(discord.textOf(await asked.answered(PATIENCE))).toContain('文章');
+    });
+  });
 });

@@ -10,6 +10,7 @@ describe('readOptions', () => {
       misses: 0,
       save: null,
       json: false,
+      summaries: false,
       recorded: null,
     });
   });

@@ -100,25 +100,25 @@ async function within<Value>(work: Promise<Value>, milliseconds: number): Promis
   }
 }
 
-/** Answers at once where that is possible; returns whether it did, and else what is still being worked on. */
-async function answerAtOnce(prepared: Prepared, visit: Visit): Promise<Promise<Reply> | null> {
-  if (prepared.pace === 'slow' || visit.errand.manner === 'instead') return prepared.run();
-  const running = prepared.run();
+/** Answers at once where the reply is there by then; returns whether it did. */
+async function answerAtOnce(running: Promise<Reply>, visit: Visit): Promise<boolean> {
   const reply = await within(running, AT_ONCE);
-  if (reply === undefined) return running;
+  if (reply === undefined) return false;
   const payload = await payloadOf(reply, visit);
   const hidden = visit.hidden || reply.audience === 'asker';
   await visit.interaction.reply(hidden ? { ...payload, flags: MessageFlags.Ephemeral } : payload);
-  return null;
+  return true;
 }
 
 async function answer(prepared: Prepared, visit: Visit): Promise<void> {
   const since = performance.now();
   const isQuick = prepared.pace === 'instant' && visit.errand.manner === 'new';
-  if (!isQuick && !(await acknowledge(visit, since))) return;
-  const running = await answerAtOnce(prepared, visit);
-  if (running === null) return;
-  if (isQuick && !(await acknowledge(visit, since))) return;
+  if (!isQuick) {
+    if (!(await acknowledge(visit, since))) return;
+    await visit.office.turnstile.pass();
+  }
+  const running = prepared.run();
+  if (isQuick && ((await answerAtOnce(running, visit)) || !(await acknowledge(visit, since)))) return;
   const reply = await running;
   try {
     await fulfil(reply, visit);

@@ -108,6 +108,7 @@ async function answer(letter: Letter): Promise<void> {
     return;
   }
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
+  await office.turnstile.pass();
   const said = await prepare(request, office.desk).run();
   const thread = threadButton(said, { place, channel: message.channel });
   const extra = thread === null ? [] : [thread];

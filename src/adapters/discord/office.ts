@@ -6,6 +6,7 @@ import type { Call } from '../../app/request.ts';
 import type { BotParts } from './parts.ts';
 import { Brakes } from './rates.ts';
 import { SettingsCache } from './settings-cache.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** The bot at work. */
 export interface Office {
@@ -14,6 +15,8 @@ export interface Office {
   readonly settings: SettingsCache;
   readonly brakes: Brakes;
   readonly desk: Desk;
+  /** What every search and answer passes before it begins. */
+  readonly turnstile: Turnstile;
   /** Whether the bot is about to leave and takes nothing new. */
   isClosing(): boolean;
 }
@@ -41,6 +44,7 @@ export function openOffice(parts: BotParts, client: Client<true>, isClosing: () 
     isClosing,
     settings: new SettingsCache(library.places, clock),
     brakes: new Brakes(rates),
+    turnstile: new Turnstile(),
     desk: { library, registry, onFault: (fault, request) => recordFault(fault, parts, request) },
   };
 }
