@@ -2,7 +2,7 @@
 import type { Article } from '../ingest/model.ts';
 import { sourceOf } from './evidence.ts';
 import type { Evidence } from './model.ts';
-import { bodyBlock, evidenceQuote, marked, sourceLine } from './present.ts';
+import { bodyBlock, evidenceQuote, marked, printedIn } from './present.ts';
 import { type Block, inline } from './reply.ts';
 import type { Wording } from './wording-zh-cn.ts';
 
@@ -26,7 +26,7 @@ export function contextBlocks(article: Article, evidence: Evidence, wording: Wor
   const { title, date, reporters, blocks } = article;
   const head: Block[] = [
     { kind: 'heading', level: 1, text: inline(title ?? wording.untitled) },
-    { kind: 'note', text: sourceLine({ title, source: sourceOf(article), date, reporters }, wording) },
+    { kind: 'note', text: inline(printedIn({ source: sourceOf(article), date, reporters }, wording)) },
   ];
   const at = placeOf(article, evidence);
   const block = blocks[at];

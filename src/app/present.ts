@@ -42,14 +42,18 @@ interface Origin {
 }
 
 /** Headline, paper, day and reporters on one line; what is not known is left out. */
-export function sourceLine({ title, source, date, reporters = [] }: Origin, wording: Wording): Text {
-  const names = reporters.join(wording.listSeparator);
-  const rest = [source, date === null ? null : wording.date(date), names === '' ? null : wording.reporters(names)];
-  const known = rest.filter((part) => part !== null);
+export function sourceLine(origin: Origin, wording: Wording): Text {
+  const { title } = origin;
+  const known = printedIn(origin, wording);
   const head: Inline = { text: title === null ? wording.untitled : wording.title(title), style: 'strong' };
-  return known.length === 0
-    ? [head]
-    : [head, { text: wording.separator + known.join(wording.separator), style: 'faint' }];
+  return known === '' ? [head] : [head, { text: wording.separator + known, style: 'faint' }];
+}
+
+/** The same without the headline, for where that stands already. */
+export function printedIn({ source, date, reporters = [] }: Omit<Origin, 'title'>, wording: Wording): string {
+  const names = reporters.join(wording.listSeparator);
+  const parts = [source, date === null ? null : wording.date(date), names === '' ? null : wording.reporters(names)];
+  return parts.filter((part) => part !== null).join(wording.separator);
 }
 
 /** A sentence with the answer marked and its source. */

@@ -2,8 +2,8 @@
 import type { Article } from '../ingest/model.ts';
 import { sourceOf } from './evidence.ts';
 import { callOf, pagingOf } from './paging.ts';
-import { sourceLine } from './present.ts';
-import { type Block, type Content, content, type Inline, inline, type ListItem, type Text } from './reply.ts';
+import { printedIn, sourceLine } from './present.ts';
+import { type Block, type Content, content, inline, type ListItem, type Text } from './reply.ts';
 import type { Call } from './request.ts';
 import type { FigureLine, MadeSummary, NoSummary, Stretch, Subject, Summarised, SummaryLine } from './summaries.ts';
 import type { Days } from './summary-days.ts';
@@ -114,8 +114,9 @@ function plainList(lines: readonly SummaryLine[], linked: boolean): Block {
 
 function body(made: MadeSummary, wording: Wording): Block[] {
   if (made.subject.kind === 'article') {
-    const source = sourceText(made.subject.article, wording).map(({ text }): Inline => ({ text, style: 'faint' }));
-    return [{ kind: 'text', text: source }, plainList(made.lines, false)];
+    const { article } = made.subject;
+    const source = printedIn({ ...article, source: sourceOf(article) }, wording);
+    return [{ kind: 'note', text: inline(source) }, plainList(made.lines, false)];
   }
   if (made.counted) return byYear(made.lines, wording, (lines) => [plainList(lines, true)]);
   return byYear(joined(made.lines), wording, (lines) => quotes(lines, wording));
@@ -132,7 +133,7 @@ function figureItem({ article, label, value }: FigureLine, alone: boolean, wordi
   };
 }
 
-function figureBlocks({ figures, subject }: MadeSummary, { wording, table = false }: SummaryLook): Block[] {
+function figureBlocks({ figures }: MadeSummary, { wording, table = false }: SummaryLook): Block[] {
   if (figures.length === 0) return [];
   const names = wording.summary;
   const heading: Block = { kind: 'heading', level: 2, text: inline(names.figures) };
@@ -140,7 +141,9 @@ function figureBlocks({ figures, subject }: MadeSummary, { wording, table = fals
     const rows = figures.map(({ label, value }) => [label, value]);
     return [{ kind: 'table', caption: names.figures, header: [names.figureLabel, names.figureValue], rows }];
   }
-  const items = figures.map((figure) => figureItem(figure, subject.kind === 'article', wording));
+  // What all figures come from needs no saying at each of them.
+  const alone = new Set(figures.map(({ article }) => article.id)).size === 1;
+  const items = figures.map((figure) => figureItem(figure, alone, wording));
   return [heading, { kind: 'list', start: null, items }];
 }
 

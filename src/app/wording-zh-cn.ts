@@ -64,7 +64,7 @@ export const zhCN = {
   untitled: '（无标题）',
   reporters: (names: string): string => `记者 ${names}`,
   confidence: { high: '很有把握', fair: '较有把握', low: '把握不大，请核对原文' },
-  confidenceLabel: (words: string): string => `把握：${words}`,
+  confidenceLabel: (words: string): string => words,
   otherSources: '其他出处',
   related: '相关段落（供核对）',
   nearestPassages: '最接近的段落（不是答案）',

@@ -59,7 +59,7 @@ export const zhTW: Wording = {
   untitled: '（無標題）',
   reporters: (names) => `記者 ${names}`,
   confidence: { high: '很有把握', fair: '較有把握', low: '把握不大，請核對原文' },
-  confidenceLabel: (words) => `把握：${words}`,
+  confidenceLabel: (words) => words,
   otherSources: '其他出處',
   related: '相關段落（供核對）',
   nearestPassages: '最接近的段落（不是答案）',

@@ -2,7 +2,6 @@
 
 import { SPEECH_VERBS } from '../text/lexicon/speech.ts';
 import { foldText } from '../text/normalize.ts';
-import { isBalanced } from './clauses.ts';
 import { ANNOUNCING_ENDS, PREPOSITIONS, SUBORDINATORS, WAITING_ENDS } from './lexicon/clauses.ts';
 import { IDLE_CLAUSES, IDLE_PATTERN, LEANING_WORDS, PRONOUN_STARTS } from './lexicon/openers.ts';
 import type { Clause, Sentence, Token } from './material.ts';
@@ -24,6 +23,8 @@ export interface Boundary {
   readonly closes: boolean;
   /** Whether nothing but words that lead up to it stands before it in its sentence. */
   readonly heads: boolean;
+  /** Whether it is such words itself. */
+  readonly idle: boolean;
 }
 
 const LEANING: ReadonlySet<string> = new Set(LEANING_WORDS);
@@ -104,7 +105,7 @@ function openingOf(clause: Clause, at: { heads: boolean; idle: boolean; after: s
 /** The boundaries of a sentence's clauses. */
 export function boundariesOf(sentence: Sentence, blockText: string): Boundary[] {
   const { clauses, kind } = sentence;
-  if (kind === 'row') return [{ opens: { kind: 'free' }, closes: true, heads: true }];
+  if (kind === 'row') return [{ opens: { kind: 'free' }, closes: true, heads: true, idle: false }];
   const state = { heads: true, idleOnly: true, anchor: 0 };
   return clauses.map((clause, index) => {
     const text = foldText(blockText.slice(clause.start, clause.end)).replace(OUTER_SIGN, '');
@@ -112,14 +113,9 @@ export function boundariesOf(sentence: Sentence, blockText: string): Boundary[] 
     const idle = state.heads && !last && isIdle(text);
     const opens = openingOf(clause, { ...state, idle, after: clauses[index - 1]?.mark ?? '' });
     if (opens.kind === 'free' || state.heads) state.anchor = index;
-    const boundary = { opens, closes: !idle && (last || isComplete(clause, text)), heads: state.idleOnly };
+    const boundary = { opens, closes: !idle && (last || isComplete(clause, text)), heads: state.idleOnly, idle };
     state.heads &&= idle || isTime(clause);
     state.idleOnly &&= idle;
     return boundary;
   });
-}
-
-/** Whether what would be shown has all its quotes and brackets in pairs. */
-export function readsWell(text: string): boolean {
-  return isBalanced(text);
 }

@@ -13,7 +13,7 @@ import { officials } from './officials.ts';
 /** Weights of concepts; round numbers, set by hand. */
 const WEIGHT = Object.freeze({
   /** Of a word, for each doubling of its frequency. */
-  word: 0.15,
+  word: 0.1,
   verb: 0.05,
   /** A name, beside its frequency. */
   name: 0.6,

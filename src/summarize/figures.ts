@@ -6,6 +6,8 @@ import type { Choice } from './problem.ts';
 
 /** Measures of numbers that nobody looks for in a list. */
 const PASSED_OVER: ReadonlySet<Measure> = new Set(['ordinal', 'duration']);
+/** Measures of things that are named behind their number: 3个项目. */
+const THINGS: ReadonlySet<Measure> = new Set(['count', 'people']);
 /** Words between what is counted and its number. */
 const LINK =
   /(?:[\s，,、]|(?:总?计|共计|合计|共有?|总共|累计|已经?|将|可|约|近|超过?|突破|达到?了?|达|为|是|有|至|到|了|出|各|均|仅|高达|多达|不低于|不少于))+$/u;
@@ -36,7 +38,8 @@ function labelOf(blockText: string, clause: Clause, at: number): string {
     .slice(date?.end ?? from, mention.start)
     .replace(LINK, '')
     .replace(LEAD, '');
-  const counted = /^[的]?/.test(behind) ? behind.replace(/^的/, '') : behind;
+  const counted = behind.replace(/^的/, '');
+  if (counted !== '' && THINGS.has(mention.of.measure)) return counted;
   const nouns = inside(from, mention.start).some(({ tag }) => /^n/.test(tag));
   if (labelled(before, inside(from, mention.start)) && (nouns || counted === '')) return before.trim();
   return counted === '' ? before.trim() : counted;

@@ -1,6 +1,7 @@
 /** The choice that a summary is, in numbers: clauses with a cost, and what is gained by each. */
 import type { Article } from '../ingest/model.ts';
-import { type Boundary, boundariesOf, readsWell } from './boundaries.ts';
+import { type Boundary, boundariesOf } from './boundaries.ts';
+import { isBalanced } from './clauses.ts';
 import type { Concepts } from './concepts.ts';
 import type { Clause, Sentence } from './material.ts';
 
@@ -69,7 +70,7 @@ const LONGEST_RUN = 6;
 /** Characters that a stretch has at least, unless it is the whole sentence. */
 const SHORTEST_RUN = 9;
 
-const FREE: Boundary = { opens: { kind: 'free' }, closes: true, heads: false };
+const FREE: Boundary = { opens: { kind: 'free' }, closes: true, heads: false, idle: false };
 const FIRST_PERSON = /我们|咱们|大家|我(?![国省市区县校院军方党队社州镇村])/u;
 const QUOTED = /[“「"][^”」"]{12,}[”」"]/u;
 const PLEA = /^(?:要|必须|应当?|需要?)/u;
@@ -115,7 +116,8 @@ function placeOf(sentence: Sentence, reading: Reading, boundaries: readonly Boun
   if (reading.article !== sentence.article) {
     Object.assign(reading, { article: sentence.article, leadOpen: true, table: undefined });
   }
-  const isLead = reading.leadOpen && sentence.kind === 'text' && boundaries[0]?.opens.kind === 'free';
+  const isLead =
+    reading.leadOpen && sentence.kind === 'text' && boundaries.find(({ idle }) => !idle)?.opens.kind === 'free';
   if (isLead) reading.leadOpen = false;
   if (sentence.kind === 'row') reading.table ??= sentence.block;
   return { isLead, isFirstTable: reading.table === sentence.block };
@@ -142,7 +144,7 @@ export function choicesOf(sentences: readonly Sentence[], concepts: Concepts, wh
         boundary,
         cost: whole ? Number(index === 0) : clause.next - clause.start,
         gap: !whole && !boundary.heads,
-        concepts: concepts.of(sentence, clause),
+        concepts: boundary.idle ? [] : concepts.of(sentence, clause),
         factor,
         needs: needOf(boundary, { first, before }),
       });
@@ -157,7 +159,7 @@ function isReadable(choices: readonly Choice[], { from, to }: Run): boolean {
   const [first, last] = [choices[from], choices[to]];
   if (first === undefined || last === undefined) return false;
   const text = first.sentence.article.blocks[first.sentence.block]?.text ?? '';
-  return readsWell(text.slice(first.clause.start, last.clause.end));
+  return isBalanced(text.slice(first.clause.start, last.clause.end));
 }
 
 function runsOfSentence(choices: readonly Choice[], sentence: Run, whole: boolean): Run[] {

@@ -16,7 +16,7 @@ const other = evidence({
 describe('ask', () => {
   it('says the answer, the sentence that proves it with the answer marked, and how sure we are', async () => {
     const reply = await say(memoryLibrary({ outcomes: { [question]: answer() } }), ask);
-    expect(linesOf(reply)).toEqual(['answer 2547米', 'quote 大桥全长[2547米]。', 'note 把握：很有把握']);
+    expect(linesOf(reply)).toEqual(['answer 2547米', 'quote 大桥全长[2547米]。', 'note 很有把握']);
     expect(reply).toMatchObject({ tone: 'answer', audience: 'everyone' });
   });
 
@@ -57,7 +57,7 @@ describe('ask', () => {
     const near = evidence({ sentence: '大桥很长。', marks: [] });
     const outcomes = { [question]: answer({ confidence: 0.4, evidence: [evidence(), near] }) };
     expect(linesOf(await say(memoryLibrary({ outcomes }), ask)).slice(2)).toEqual([
-      'note 把握：把握不大，请核对原文',
+      'note 把握不大，请核对原文',
       'heading 相关段落（供核对）',
       'quote 大桥很长。',
     ]);

@@ -41,7 +41,7 @@ describe('/summary article', () => {
   it('gives title, source, sentences, figures, what it was made of, and the way to the whole text', async () => {
     const reply = await say(library, { command: 'summary article', values: { article: '跨江大桥' } });
     expect(reply).toMatchObject({ command: 'summary article', tone: 'answer' });
-    expect(kindsOf(reply)).toEqual(['heading', 'text', 'list', 'heading', 'list', 'note']);
+    expect(kindsOf(reply)).toEqual(['heading', 'note', 'list', 'heading', 'list', 'note']);
     const lines = linesOf(reply);
     expect(lines[0]).toBe('heading 跨江大桥建成通车');
     expect(lines[1]).toContain('记者 李明');
@@ -60,7 +60,7 @@ describe('/summary article', () => {
 
   it('shows the figures as a table where one was asked for', async () => {
     const reply = await say(library, { command: 'summary article', values: { article: 'a1', table: 'true' } });
-    expect(kindsOf(reply)).toEqual(['heading', 'table', 'text', 'list', 'note']);
+    expect(kindsOf(reply)).toEqual(['heading', 'table', 'note', 'list', 'note']);
   });
 
   it('offers what a name may mean, as summaries of the same length', async () => {

@@ -29,7 +29,7 @@ describe('/ask in Discord', () => {
       expect(shown.embeds[0]?.title).toBe('2547米');
       expect(shown.embeds[0]?.description).toContain('> 大桥全长**2547米**。');
       expect(discord.textOf(shown)).toMatch(/《大桥通车》.*晚报 01.*2022年7月15日.*记者 李明/u);
-      expect(discord.textOf(shown)).toContain('把握：很有把握');
+      expect(discord.textOf(shown)).toContain('很有把握');
       expect(discord.pings).toEqual([]);
     });
   });

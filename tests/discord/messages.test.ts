@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type House, inHouse, pingsByBot, reader } from '../support/bot-house.ts';
 import type { Channel, Message, Person } from '../support/discord/model.ts';
 import type { SlashCall } from '../support/discord/people.ts';
+import { article } from '../support/library.ts';
 import { answer, evidence } from '../support/memory-library.ts';
 
 const QUESTION = '大桥有多长？';
@@ -94,8 +95,22 @@ describe('a mention', () => {
       const channel = discord.addChannel(discord.addGuild({ locale: 'zh-CN' }));
       await set(house, channel, { private: true });
       const reply = await discord.replyTo(mention(house, reader(discord), channel));
-      expect(discord.textOf(reply)).toContain('请用 /ask');
+      expect(discord.textOf(reply)).toContain('只给提问的人看');
       expect(library.asked).toEqual([]);
+    });
+  });
+
+  it('with a command line does what that says, unless its reply is for one person alone', async () => {
+    const articles = [article('a1', 'p1', { title: '大桥通车', texts: ['大桥今天通车。'] })];
+    await inHouse({ library: { articles } }, async (house) => {
+      const { discord } = house;
+      const channel = discord.addChannel(discord.addGuild({ locale: 'zh-CN' }));
+      const ask = async (line: string) =>
+        discord.textOf(await discord.replyTo(mention(house, reader(discord), channel, line)));
+      expect(await ask('/search 关键词:大桥')).toContain('**大桥**今天通车');
+      expect(await ask('/概括 文章 大桥通车')).toContain('大桥今天通车');
+      expect(await ask('/privacy show')).toContain('只给提问的人看');
+      expect(await ask('/serach 大桥')).toContain('search');
     });
   });
 

@@ -3,6 +3,7 @@ import type { Message } from 'discord.js';
 import { prepare } from '../../app/dispatch.ts';
 import { given } from '../../app/given.ts';
 import type { Call, Place, Request } from '../../app/request.ts';
+import { isSlashLine, parseSlash } from '../../app/slash-line.ts';
 import { askerOf, circumstancesOf, guildLocale, isOurThread, maySpeak, parentOf, placeOf } from './askers.ts';
 import { drawCard } from './card.ts';
 import { keepCalls, NOBODY } from './delivery.ts';
@@ -64,6 +65,7 @@ async function turnBefore({ message, repliedTo, office }: Letter): Promise<strin
 async function callOf(letter: Letter): Promise<Call> {
   const { message, repliedTo, office } = letter;
   const question = bareText(message.content);
+  if (isSlashLine(question)) return parseSlash(question, office.parts.registry);
   if (question !== '') {
     const after = (await turnBefore(letter)) ?? undefined;
     return { command: 'ask', values: given({ question, after }) as Record<string, string> };
@@ -87,6 +89,13 @@ async function reply(message: Message, payload: object): Promise<void> {
   await message.reply({ ...payload, ...once });
 }
 
+/** Whether the reply would tell everybody what is for the asker alone: settings, say, or what is kept of somebody. */
+function isForAskerOnly({ command }: Call, { place, office }: Letter): boolean {
+  if (place === null) return false;
+  const found = office.parts.registry.find(command);
+  return place.settings.private || (found?.audience === 'asker' && found.pace === 'slow');
+}
+
 /** Whether the person has to wait; the first time they are told, then they are not answered. */
 async function isBraked({ message, office }: Letter, request: Request): Promise<boolean> {
   const { brakes, parts } = office;
@@ -103,7 +112,7 @@ async function answer(letter: Letter): Promise<void> {
   const call = await callOf(letter);
   const request = requestOf(call, letter);
   if (await isBraked(letter, request)) return;
-  if (place?.settings.private === true) {
+  if (isForAskerOnly(call, letter)) {
     await reply(message, { content: botWording(request.asker.locale).privateOnly });
     return;
   }

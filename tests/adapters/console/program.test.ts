@@ -123,7 +123,7 @@ describe('wenbao ask', () => {
     const { status, output } = await runWith(['ask', '大桥多长？'], { library });
     expect(status).toBe(0);
     expect(output).toBe(
-      '2547米\n\n  │ 大桥全长【2547米】。\n  └ 《大桥通车》 · 晚报 01 · 2022年7月15日 · 记者 李明\n\n把握：很有把握\n',
+      '2547米\n\n  │ 大桥全长【2547米】。\n  └ 《大桥通车》 · 晚报 01 · 2022年7月15日 · 记者 李明\n\n很有把握\n',
     );
   });
 
