@@ -68,10 +68,21 @@ async function runCrew({ discord, locale, argv, env, say }: Run): Promise<number
   }
 }
 
+/** A shard whose manager is gone leaves as if it had been told to: nobody would start or stop it any more. */
+function leaveWithManager(): void {
+  const leave = (): void => {
+    // Nobody listens yet, or no longer: then there is nothing under way either.
+    if (!process.emit('SIGTERM', 'SIGTERM')) process.exit();
+  };
+  if (process.connected === false) leave();
+  else process.once('disconnect', leave);
+}
+
 /** Answers in Discord until it is told to stop; gives the exit status. */
 export async function connectDiscord(run: Run): Promise<number> {
   const isShard = run.env['SHARDING_MANAGER'] === 'true';
   if (!isShard && run.discord.shards !== 1) return runCrew(run);
+  if (isShard) leaveWithManager();
   forgetShardVariables(run.env);
   await run.workplace.warm();
   return runBot(await botParts(run), { say: run.say, signals: process });

@@ -10,6 +10,7 @@ export interface ClausePlace extends Span {
 }
 
 const CLOSERS = new Set(Object.values(BRACKETS));
+const SIGN = new RegExp(`[${Object.entries(BRACKETS).flat().join('').replace(/[[\]]/g, '\\$&')}]`, 'u');
 const MARK = /[，,；;：:]|——/y;
 /** 8,000 and 9:30 are one number. */
 const IN_NUMBER = /[0-9０-９][,，:：][0-9０-９]/;
@@ -17,6 +18,7 @@ const IN_NUMBER = /[0-9０-９][,，:：][0-9０-９]/;
 /** Per character of `text` how many brackets and quotes are around it; a sign without its partner protects nothing. */
 function depths(text: string): Uint8Array {
   const around = new Uint8Array(text.length);
+  if (!SIGN.test(text)) return around;
   const open: { sign: string; at: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);

@@ -31,19 +31,23 @@ const WEIGHT = Object.freeze({
   title: 1.5,
   deck: 1,
   crosshead: 1,
+  /** A number of a heading, by so much more than a word. */
+  headingNumber: 2,
   quantity: 3,
   /** How large or long something is. */
   extent: 1,
   /** Things of which there are few. */
   fewThings: 1.5,
   /** A number that counts no things: 第三, 三年. */
-  plainQuantity: 0.5,
+  plainQuantity: 1,
   date: 1,
-  relativeDate: 0.25,
+  relativeDate: 0.5,
   focus: 3,
 });
 /** Rows of a table that are the best of it. */
 const BEST_ROWS = 2;
+/** 一个, 一场: an article rather than a number. */
+const ARTICLE = /^一\p{Script=Han}$/u;
 /** Up to this many things are few. */
 const FEW = 10;
 /** A headline says 超3万户 for 3.12万户: by how much of itself the text's number may be higher, or lower. */
@@ -108,7 +112,7 @@ export class Concepts {
       if (isContent(word, tag)) found.add(this.#id(`w:${word}`, () => this.#wordWeight(word, tag)));
     }
     for (const { folded, of } of clause.quantities) {
-      found.add(this.#id(`q:${folded}`, () => quantityWeight(of) + this.#headingOfNumber(of)));
+      found.add(this.#id(`q:${folded}`, () => quantityWeight(of, folded) + this.#headingOfNumber(of)));
     }
     for (const { folded } of clause.dates) {
       const base = /\d/.test(folded) ? WEIGHT.date : WEIGHT.relativeDate;
@@ -155,7 +159,7 @@ export class Concepts {
     const alike = this.#headingNumbers.filter(
       (one) => one.unit === unit && Math.abs(low - one.low) <= ROUNDED * Math.abs(one.low),
     );
-    return Math.max(0, ...alike.map(({ weight }) => weight));
+    return WEIGHT.headingNumber * Math.max(0, ...alike.map(({ weight }) => weight));
   }
 
   #readHeadings(article: Article): void {
@@ -177,7 +181,8 @@ export class Concepts {
 }
 
 /** Weight of a number for what it counts and how much of it. */
-function quantityWeight({ measure, low, unit }: Quantity): number {
+function quantityWeight({ measure, low, unit }: Quantity, folded: string): number {
+  if (ARTICLE.test(folded)) return 0;
   if (PLAIN_MEASURES.has(measure)) return WEIGHT.plainQuantity;
   if (EXTENTS.has(measure)) return WEIGHT.extent;
   const few = low <= FEW && measure !== 'percent' && measure !== 'money' && Number.isInteger(low);

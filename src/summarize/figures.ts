@@ -14,6 +14,8 @@ const LINK =
 const LEAD = /^(?:[\s，,、]|(?:已经?|共|将|还|其中|并且?|也|则|且|和|及|以及|同时|今年|目前))+/u;
 /** A clause that compares says nothing without the one before it. */
 const COMPARING = /^(?:同比|环比|较|比|占|增长|增幅|下降|降幅|增速)/u;
+/** 一个, 一名, 两位: articles rather than numbers. */
+const VAGUE = /^[一两][\p{Script=Han}]$/u;
 const NOUN = /^(?:n|v|x$|eng|j|l|i|s$)/u;
 
 interface Weighed {
@@ -42,7 +44,8 @@ function labelOf(blockText: string, clause: Clause, at: number): string {
   if (counted !== '' && THINGS.has(mention.of.measure)) return counted;
   const nouns = inside(from, mention.start).some(({ tag }) => /^n/.test(tag));
   if (labelled(before, inside(from, mention.start)) && (nouns || counted === '')) return before.trim();
-  return counted === '' ? before.trim() : counted;
+  const label = counted === '' ? before.trim() : counted;
+  return /[\p{L}\p{N}]/u.test(label) ? label : '';
 }
 
 function textOf(blockText: string, sentence: Sentence, { index, label }: { index: number; label: string }): string {
@@ -57,7 +60,7 @@ function figuresOfClause(choice: Choice, weigh: (key: string) => number): Weighe
   const blockText = sentence.article.blocks[sentence.block]?.text ?? '';
   const found: Weighed[] = [];
   for (const [at, { start, end, folded, of }] of clause.quantities.entries()) {
-    if (PASSED_OVER.has(of.measure) || of.unit === '') continue;
+    if (PASSED_OVER.has(of.measure) || of.unit === '' || VAGUE.test(folded)) continue;
     const label = labelOf(blockText, clause, at);
     const text = textOf(blockText, sentence, { index: sentence.clauses.indexOf(clause), label });
     const figure = {

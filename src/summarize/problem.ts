@@ -3,6 +3,8 @@ import type { Article } from '../ingest/model.ts';
 import { type Boundary, boundariesOf } from './boundaries.ts';
 import { isBalanced } from './clauses.ts';
 import type { Concepts } from './concepts.ts';
+import { SCENE_OPENERS } from './lexicon/openers.ts';
+import { SERVICE_SIGNS } from './lexicon/service.ts';
 import type { Clause, Sentence } from './material.ts';
 
 /** A clause to choose; its number is its place in {@link Problem.clauses}. */
@@ -16,6 +18,8 @@ export interface Choice {
   readonly cost: number;
   /** Whether a … stands before it where it begins a stretch. */
   readonly gap: boolean;
+  /** Whether all its quotes and brackets are in pairs. */
+  readonly paired: boolean;
   readonly concepts: readonly number[];
   /** How much its concepts count, 1 in the middle of a text. */
   readonly factor: number;
@@ -58,12 +62,13 @@ const FACTOR = Object.freeze({
   lead: 1.5,
   opening: 1.25,
   heading: 0.5,
-  quote: 0.7,
+  speech: 0.7,
   notice: 0.4,
   question: 0.4,
   torn: 0.6,
   plea: 0.6,
   laterTable: 0.6,
+  service: 0.2,
 });
 /** Clauses that a stretch has at most, unless it is the whole sentence. */
 const LONGEST_RUN = 6;
@@ -72,7 +77,11 @@ const SHORTEST_RUN = 9;
 
 const FREE: Boundary = { opens: { kind: 'free' }, closes: true, heads: false, idle: false };
 const FIRST_PERSON = /我们|咱们|大家|我(?![国省市区县校院军方党队社州镇村])/u;
-const QUOTED = /[“「"][^”」"]{12,}[”」"]/u;
+/** Speech, rather than a name or a slogan in quotes: it has a mark of its own. */
+const SPEECH = /[“「"][^”」"]*[，,。！？!?][^”」"]*[”」"]/u;
+const SERVICE = new RegExp(SERVICE_SIGNS.join('|'), 'u');
+const SCENE = new RegExp(`^(?:${SCENE_OPENERS.join('|')})`, 'u');
+const NAME = /^(?:nr|ns|nt)/u;
 const PLEA = /^(?:要|必须|应当?|需要?)/u;
 
 /** How much a sentence is worth for where it stands and how it speaks. */
@@ -83,7 +92,8 @@ function factorOf(sentence: Sentence, place: { readonly isLead: boolean; readonl
   let factor = place.isLead ? FACTOR.lead : ordinal === 0 ? FACTOR.opening : 1;
   if (/[？?][”」]?$/.test(text)) factor *= FACTOR.question;
   if (!/[。！？!?…；;：:.”」）)]$/.test(text)) factor *= FACTOR.torn;
-  if (QUOTED.test(text) || FIRST_PERSON.test(text)) factor *= FACTOR.quote;
+  if (SPEECH.test(text) || FIRST_PERSON.test(text)) factor *= FACTOR.speech;
+  if (SERVICE.test(text)) factor *= FACTOR.service;
   if (PLEA.test(text)) factor *= FACTOR.plea;
   return factor;
 }
@@ -111,13 +121,25 @@ interface Reading {
   before: number;
 }
 
-/** The place of a sentence among those of its article; a first sentence that leans on a picture or a headline is no lead. */
+/** Whether a sentence can be the one that tells the news: a name, a day or a number, and no painting of a scene. */
+function tells({ clauses, text }: Sentence): boolean {
+  if (SCENE.test(text)) return false;
+  return clauses.some(
+    ({ tokens, dates, quantities }) =>
+      dates.length > 0 || quantities.length > 0 || tokens.some(({ tag }) => NAME.test(tag)),
+  );
+}
+
+/** The place of a sentence among those of its article; a maxim, or what leans on a picture, is no lead. */
 function placeOf(sentence: Sentence, reading: Reading, boundaries: readonly Boundary[]) {
   if (reading.article !== sentence.article) {
     Object.assign(reading, { article: sentence.article, leadOpen: true, table: undefined });
   }
   const isLead =
-    reading.leadOpen && sentence.kind === 'text' && boundaries.find(({ idle }) => !idle)?.opens.kind === 'free';
+    reading.leadOpen &&
+    tells(sentence) &&
+    sentence.kind === 'text' &&
+    boundaries.find(({ idle }) => !idle)?.opens.kind === 'free';
   if (isLead) reading.leadOpen = false;
   if (sentence.kind === 'row') reading.table ??= sentence.block;
   return { isLead, isFirstTable: reading.table === sentence.block };
@@ -144,6 +166,7 @@ export function choicesOf(sentences: readonly Sentence[], concepts: Concepts, wh
         boundary,
         cost: whole ? Number(index === 0) : clause.next - clause.start,
         gap: !whole && !boundary.heads,
+        paired: isBalanced(blockText.slice(clause.start, clause.end)),
         concepts: boundary.idle ? [] : concepts.of(sentence, clause),
         factor,
         needs: needOf(boundary, { first, before }),
@@ -154,14 +177,6 @@ export function choicesOf(sentences: readonly Sentence[], concepts: Concepts, wh
   return choices;
 }
 
-/** Whether a stretch of clauses would have all its quotes and brackets in pairs. */
-function isReadable(choices: readonly Choice[], { from, to }: Run): boolean {
-  const [first, last] = [choices[from], choices[to]];
-  if (first === undefined || last === undefined) return false;
-  const text = first.sentence.article.blocks[first.sentence.block]?.text ?? '';
-  return isBalanced(text.slice(first.clause.start, last.clause.end));
-}
-
 function runsOfSentence(choices: readonly Choice[], sentence: Run, whole: boolean): Run[] {
   if (whole) return [sentence];
   const found: Run[] = [];
@@ -170,7 +185,7 @@ function runsOfSentence(choices: readonly Choice[], sentence: Run, whole: boolea
       const isAll = from === sentence.from && to === sentence.to;
       const length = (choices[to]?.clause.end ?? 0) - (choices[from]?.clause.start ?? 0);
       const goodLength = to - from < LONGEST_RUN && length >= SHORTEST_RUN;
-      if ((goodLength || isAll) && isReadable(choices, { from, to })) found.push({ from, to });
+      if ((goodLength || isAll) && choices.slice(from, to + 1).every(({ paired }) => paired)) found.push({ from, to });
     }
   }
   return found;

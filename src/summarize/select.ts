@@ -8,7 +8,7 @@ import type { Problem, Run, Stretch } from './problem.ts';
 import { Selection, SPREAD } from './selection.ts';
 
 /** Characters that every stretch is thought longer by, so that few long ones are preferred to many scraps; and one whose subject is nowhere. */
-const OVERHEAD = Object.freeze({ stretch: 18, dangling: 5 });
+const OVERHEAD = Object.freeze({ stretch: 15, dangling: 5 });
 /** Of all that a stretch speaks of, this share must be new. */
 const LEAST_NEW = 0.25;
 /** Rounds of putting every stretch to the test. */

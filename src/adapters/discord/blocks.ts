@@ -147,19 +147,28 @@ function stripsOf(block: Block, look: BlockLook): Strip[] {
 
 /** What stands between a block and the one before it: small things close up, everything else keeps its distance. */
 function gapAfter(before: Block | undefined, block: Block): Gap {
-  if (before?.kind === 'heading') return '\n';
+  // Discord sets headings off by themselves.
+  if (before?.kind === 'heading' || block.kind === 'heading') return '\n';
   return block.kind === 'note' && before?.kind !== 'text' ? '\n' : '\n\n';
+}
+
+/** Whether two quotations that follow each other have the same source, which then stands below the second alone. */
+function sameSource(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'quote' || next?.kind !== 'quote') return false;
+  return block.article === next.article && plainOf(block.source) === plainOf(next.source);
 }
 
 /** The strips of blocks in their order; a heading stays with what follows it, a note with what it is about. */
 export function blockStrips(blocks: readonly Block[], look: BlockLook): Strip[] {
   return blocks.flatMap((block, at) => {
-    const strips = stripsOf(block, look);
+    const all = stripsOf(block, look);
+    const next = blocks[at + 1];
+    const strips = sameSource(block, next) ? all.slice(0, -1) : all;
     const gap = gapAfter(blocks[at - 1], block);
     return strips.map((strip, place) => ({
       ...strip,
       gap: place === 0 ? gap : strip.gap,
-      holdsNext: strip.holdsNext || (place === strips.length - 1 && blocks[at + 1]?.kind === 'note'),
+      holdsNext: strip.holdsNext || (place === strips.length - 1 && (next?.kind === 'note' || sameSource(block, next))),
     }));
   });
 }

@@ -145,7 +145,8 @@ function turnRow(plan: RowsPlan, ids: Ids): Row[] {
 function actionsOf({ reply: { actions }, extra }: RowsPlan): ButtonPlan[] {
   const planned = actions.map(({ label, icon = '', call, fill = null }): ButtonPlan => {
     const verb = fill === null ? 'open' : 'fill';
-    return { label, icon, press: { verb, call, screen: 0, fill } };
+    // A thumb says what its label would, and five buttons have to fit into a row of a telephone.
+    return { label: emojiOf(icon) === null ? label : '', icon, press: { verb, call, screen: 0, fill } };
   });
   return [...planned, ...extra];
 }
@@ -186,9 +187,11 @@ function pickRows(plan: RowsPlan, ids: Ids): Row[] {
   const unnamed = wordingFor(reply.locale).open;
   return buttonRows(
     buttonsOf(
-      picks.map(({ label, details, call }) => {
-        const name = plainLabel(details === '' ? label : `${label} · ${details}`, COMPONENT.label);
-        return { label: name === '' ? unnamed : name, press: opening(call) };
+      picks.map((pick) => {
+        // What has the same headline is told apart by paper and day, and nothing else needs them.
+        const isTwin = picks.some((other) => other !== pick && other.label === pick.label);
+        const name = plainLabel(isTwin ? `${pick.label} · ${pick.details}` : pick.label, COMPONENT.label);
+        return { label: name === '' ? unnamed : name, press: opening(pick.call) };
       }),
       ids,
     ),

@@ -15,10 +15,12 @@ const STRAY_JOINER =
   /(?<!\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]*)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 
 /**
- * What markup is made of wherever it stands, and what makes lists of lines that begin with it. The colon is what makes
- * links and names of emoji.
+ * What markup is made of. What is common in print is escaped only where it could be some, as previews and notifications
+ * show the backslashes: a colon makes links, bars and waves take two, and a full stop behind digits makes a list where
+ * a blank follows. At the end of a text anything may follow.
  */
-const MARKUP = /[\\*_~|`<>[\]@:#]|(?<=^[^\S\n]*)[-+]|(?<=^[^\S\n]*\d*)\./gmu;
+const MARKUP =
+  /[\\*_`<>[\]@#]|:(?=\/\/|$)|\|(?=\||$)|(?<=\||^)\||~(?=~|$)|(?<=~|^)~|(?<=^[^\S\n]*)[-+]|(?<=^[^\S\n]*\d*)\.(?=\s|$)/gmu;
 
 const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 

@@ -24,3 +24,8 @@ export const IDLE_CLAUSES: readonly string[] = Object.freeze(`
 /** Forms of the same, of any length. */
 export const IDLE_PATTERN =
   /^(?:据.{1,14}(?:了解|介绍|透露|统计|测算|报道|消息|悉|显示|称|说)|(?:今天|昨天|日前|近日)?.{0,6}记者.{0,24}(?:了解到|获悉|得知|看到)|.{0,10}(?:数据|资料|报告|公告|消息)显示|.{0,6}消息称)$/;
+
+/** Words with which a feature sets its scene before it comes to the news. */
+export const SCENE_OPENERS: readonly string[] = Object.freeze(`
+  走进 走在 走到 来到 步入 漫步 置身 踏入 踏进 迈入 迈进 站在 坐在 放眼 远远 一走进 一进 刚走进 刚进 清晨 一大早 初夏 盛夏 深秋 初冬 隆冬 初春 阳春 金秋
+`.trim().split(/\s+/));

@@ -74,7 +74,7 @@ describe('drawCard', () => {
         { kind: 'heading', level: 1, text: inline('大桥') },
       ],
       undefined,
-      '正文\n\n## 大桥',
+      '正文\n## 大桥',
     ],
     ['no small heading', [{ kind: 'heading', level: 2, text: inline('大桥') }], undefined, '### 大桥'],
     [
@@ -182,8 +182,14 @@ describe('drawCard', () => {
       heading,
       quote,
     ];
-    expect(described(...blocks)).toBe(
-      '甲\n\n乙\n\n### 其他出处\n> 大桥全长**2547米**。\n-# **《大桥通车》** · 江城晚报',
+    expect(described(...blocks)).toBe('甲\n\n乙\n### 其他出处\n> 大桥全长**2547米**。\n-# **《大桥通车》** · 江城晚报');
+  });
+
+  it('names the source of several quotations from one article once, below the last', () => {
+    const other: Block = { ...quote, text: inline('大桥六车道。') };
+    const elsewhere: Block = { ...other, article: 'a2', source: inline('《别的》') };
+    expect(described(quote, other, elsewhere)).toBe(
+      '> 大桥全长**2547米**。\n\n> 大桥六车道。\n-# **《大桥通车》** · 江城晚报\n\n> 大桥六车道。\n-# 《别的》',
     );
   });
 
@@ -238,16 +244,16 @@ describe('long replies', () => {
   });
 
   it('never leaves a heading alone at the end of a screen, nor a source or a note at the beginning', () => {
-    for (let length = 3900; length < 4010; length += 5) {
+    for (let length = 3715; length < 4000; length += 9) {
       const reply = replyOf([
-        { kind: 'text', text: inline('字'.repeat(length - 300)) },
+        { kind: 'text', text: inline('字'.repeat(length)) },
         { kind: 'heading', level: 2, text: inline('小标题') },
         { kind: 'quote', text: inline('引'.repeat(250)), source, article: 'a' },
         { kind: 'note', text: inline('把握') },
       ]);
-      const { screens } = draw(reply);
-      const last = embedOf(reply, screens - 1).description ?? '';
-      if (screens > 1) expect(last).toMatch(/^### 小标题\n> 引{250}\n-# \*\*《大桥通车》\*\* · 江城晚报\n-# 把握$/u);
+      expect(draw(reply).screens).toBe(2);
+      const last = embedOf(reply, 1).description;
+      expect(last).toMatch(/^### 小标题\n> 引{250}\n-# \*\*《大桥通车》\*\* · 江城晚报\n-# 把握$/u);
     }
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CardView, drawCard } from '../../../src/adapters/discord/card.ts';
 import { readKeptPress, readPressId } from '../../../src/adapters/discord/custom-id.ts';
 import type { Press } from '../../../src/adapters/discord/press.ts';
-import { type Block, inline, type ListItem, type Reply } from '../../../src/app/reply.ts';
+import { type Block, inline, type ListItem, type Reply, type Text } from '../../../src/app/reply.ts';
 import { opening, replyOf } from './replies.ts';
 import { componentsOf, expectWithinLimits } from './within-limits.ts';
 
@@ -85,8 +85,8 @@ describe('the rows below a card', () => {
 
   it.each<[string, string, object]>([
     ['👍', '', { emoji: { name: '👍' } }],
-    ['👍', '有用', { emoji: { name: '👍' }, label: '有用' }],
-    ['▶', '下一页', { emoji: { name: '▶️' }, label: '下一页' }],
+    ['👍', '有用', { emoji: { name: '👍' } }],
+    ['▶', '下一页', { emoji: { name: '▶️' } }],
     ['→', '下一页', { label: '→ 下一页' }],
     ['', '\u200B', { label: '…' }],
   ])('show the icon %j and the label %j', (icon, label, expected) => {
@@ -100,11 +100,19 @@ describe('the rows below a card', () => {
     expect(rowsOf(replyOf([plain], { actions: [action, { ...action, label: '全文' }] }))).toHaveLength(1);
   });
 
+  it('tell what has the same headline apart by paper and day', () => {
+    const text = (day: string): Text => [
+      { text: '《简讯》', style: 'strong' },
+      { text: ` · 江城晚报 · ${day}`, style: 'faint' },
+    ];
+    const items = ['1日', '2日'].map((day) => ({ text: text(day), call: opening(day) }));
+    const [row = []] = rowsOf(replyOf([{ kind: 'list', start: 1, items }], { tone: 'refusal' }));
+    expect(row.map(({ label }) => label)).toEqual(['《简讯》 · 江城晚报 · 1日', '《简讯》 · 江城晚报 · 2日']);
+  });
+
   it('offer what a refusal names as buttons', () => {
     const [row = []] = rowsOf(replyOf([plain, listOf(3)], { tone: 'refusal' }));
-    expect(row.map(({ label }) => label)).toEqual(
-      ['a1', 'a2', 'a3'].map((id) => `《文章${id}》 · 江城晚报 · 2022年7月15日`),
-    );
+    expect(row.map(({ label }) => label)).toEqual(['a1', 'a2', 'a3'].map((id) => `《文章${id}》`));
     expect(row.map(({ custom_id }) => pressed(custom_id))).toEqual(
       ['a1', 'a2', 'a3'].map((id) => `open article ${id} 0`),
     );

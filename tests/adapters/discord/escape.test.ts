@@ -42,6 +42,7 @@ describe('escapeText', () => {
   });
 
   it('keeps joiners inside of emoji and nowhere else', () => {
+    expect(cleanText('连\u200C接')).toBe('连接');
     expect(cleanText('👨‍👩‍👧 👩🏽‍🚀 🏳️‍🌈 甲‍乙 ‍👩 👩‍ 👩‍‍👩')).toBe('👨‍👩‍👧 👩🏽‍🚀 🏳️‍🌈 甲乙 👩 👩 👩👩');
   });
 

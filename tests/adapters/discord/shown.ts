@@ -2,7 +2,9 @@
 
 const PREFIX = /^(?:> |-# |#{1,3} )/u;
 /** Signs that mean something wherever they stand, unless a backslash stands before them. */
-const SIGNS = '\\*_~|`<>[]@:#';
+const SIGNS = '\\*_`<>[]@#';
+/** Signs that mean something together only: spoilers, striking out, links. */
+const PAIRS = ['||', '~~', '://'];
 const LIST = /^\s*(?:[-+*]|\d+\.)(?:\s|$)/u;
 const FENCE = '```';
 
@@ -26,7 +28,7 @@ function shownLine(line: string): string {
     } else if (line.startsWith('**', at)) {
       isBold = !isBold;
       at += 1;
-    } else if (SIGNS.includes(line.charAt(at))) {
+    } else if (SIGNS.includes(line.charAt(at)) || PAIRS.some((pair) => line.startsWith(pair, at))) {
       throw new Error(`would be markup at ${at}: ${JSON.stringify(line)}`);
     } else shown += line[at];
   }
