@@ -85,5 +85,10 @@ export async function connectDiscord(run: Run): Promise<number> {
   if (isShard) leaveWithManager();
   forgetShardVariables(run.env);
   await run.workplace.warm();
-  return runBot(await botParts(run), { say: run.say, signals: process });
+  try {
+    return await runBot(await botParts(run), { say: run.say, signals: process });
+  } finally {
+    // Whoever listens to the manager keeps the process alive.
+    process.channel?.unref();
+  }
 }

@@ -51,11 +51,11 @@ async function call({ discord, person, channel }: Seat, typed: Typed): Promise<{
 async function followUp({ discord, person, channel }: Seat, answer: Message, question: string): Promise<Said[]> {
   const asked = discord.say(person, channel, `<@${discord.botUser.id}> ${question}`, { replyTo: answer });
   const reply = await discord.replyTo(asked);
-  const title = answer.embeds[0]?.title ?? '';
   return [
     {
       ...{ by: READER, isApp: false, message: asked },
-      above: { kind: 'reply', to: BOT, said: title === '' ? '按一下即可查看附件' : title, isApp: true },
+      // All that Discord shows of a message without a text.
+      above: { kind: 'reply', to: BOT, said: '点击以查看附件', isApp: true },
     },
     byBot(reply, { kind: 'reply', to: READER, said: `@${BOT.name} ${question}`, isApp: false }),
   ];
@@ -68,14 +68,14 @@ function asking(question: string): Typed {
 async function scenesIn(seat: Seat): Promise<Scene[]> {
   const first = await call(seat, asking('2022年二季度“摘星夺旗”考核，崂山区综合成绩多少分？'));
   const next = await followUp(seat, first.message, '那胶州呢？');
-  const refused = await call(seat, asking('截至2023年6月末，青岛住房公积金累计收缴多少亿元？'));
+  const refused = await call(seat, asking('首届青岛国际女水彩画家作品展2019年在哪里举办？'));
   const summary = await call(seat, {
     ...{ command: 'summary', subcommand: 'article', shown: '概括 文章' },
-    values: [{ key: 'article', name: '文章', value: '青岛公积金制度建立30周年' }],
+    values: [{ key: 'article', name: '文章', value: '青岛安排317个高质量发展项目' }],
   });
   const found = await call(seat, {
     ...{ command: 'search', shown: '检索' },
-    values: [{ key: 'words', name: '关键词', value: '上合示范区 招商' }],
+    values: [{ key: 'words', name: '关键词', value: '国药药材' }],
   });
   return [
     { name: 'ask', said: [first.said, ...next] },

@@ -15,7 +15,7 @@ import { sourceOf } from './evidence.ts';
 import { given } from './given.ts';
 import type { Latencies } from './latencies.ts';
 import { marksOf } from './marks.ts';
-import type { ArticleName, AskOptions, Library, Outcome, SearchOptions, SearchResult } from './model.ts';
+import type { ArticleName, AskOptions, Library, Outcome, RecentTurn, SearchOptions, SearchResult } from './model.ts';
 import { FIXED_PLACES, type Places } from './places.ts';
 import { retrieve } from './retrieval.ts';
 import { Snapshot } from './snapshot.ts';
@@ -83,8 +83,14 @@ export class PageLibrary implements Library {
       question: whole,
       answer: outcome.kind === 'answer' ? outcome.text : null,
       article: outcome.evidence[0]?.article ?? previous?.article ?? null,
+      outcome,
     });
     return whole === text ? outcome : { ...outcome, whole };
+  }
+
+  async recent(session: string): Promise<RecentTurn | null> {
+    const last = this.#conversations.last(session);
+    return last === undefined ? null : { question: last.question, outcome: last.outcome };
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {

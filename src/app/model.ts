@@ -83,6 +83,12 @@ export interface AskOptions {
   readonly explain?: boolean;
 }
 
+/** What was asked last and what was said to it. */
+export interface RecentTurn {
+  readonly question: string;
+  readonly outcome: Outcome;
+}
+
 /** What narrows a search. */
 export interface SearchOptions {
   readonly from?: string;
@@ -126,6 +132,8 @@ export interface Library {
   readonly places: Places;
   readonly vitals: Vitals;
   ask(question: string, options?: AskOptions): Promise<Outcome>;
+  /** The last turn of a session that the library itself remembers, as long as it runs; `null` for none. */
+  recent(session: string): Promise<RecentTurn | null>;
   search(query: string, options?: SearchOptions): Promise<SearchResult>;
   article(id: string): Promise<Article | null>;
   /** Articles whose headline or id is nearest to `name`, best first. */

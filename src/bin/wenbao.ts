@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { runConsole } from '../adapters/console/program.ts';
 import { readConfig, withEnvFile } from '../config.ts';
 
+/** Milliseconds that what still runs after the last word gets to end by itself. */
+const LINGER = 2000;
+
 /** The nearest folder above that holds a package.json; the compiled program lies deeper than the source. */
 function packageRootAbove(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageRootAbove(dirname(folder));
@@ -38,6 +41,8 @@ try {
         }),
     }),
   });
+  // A client that still knocks at Discord's door would knock for ever.
+  if (discord !== null) setTimeout(() => process.exit(), LINGER).unref();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -5,13 +5,13 @@ import type { Span } from '../text/span.ts';
 /** A clause; `end` is before its mark, `next` where the next clause begins. */
 export interface ClausePlace extends Span {
   readonly next: number;
-  /** The sign that ends it: ， ； ： — or '' at the sentence's end. */
+  /** The sign that ends it: ， ； ： — … or '' at the sentence's end. */
   readonly mark: string;
 }
 
 const CLOSERS = new Set(Object.values(BRACKETS));
 const SIGN = new RegExp(`[${Object.entries(BRACKETS).flat().join('').replace(/[[\]]/g, '\\$&')}]`, 'u');
-const MARK = /[，,；;：:]|——/y;
+const MARK = /[，,；;：:]|——|…+/y;
 /** 8,000 and 9:30 are one number. */
 const IN_NUMBER = /[0-9０-９][,，:：][0-9０-９]/;
 

@@ -33,7 +33,7 @@ const WEIGHT = Object.freeze({
   crosshead: 1,
   /** A number of a heading, by so much more than a word. */
   headingNumber: 2,
-  quantity: 3,
+  quantity: 5,
   /** How large or long something is. */
   extent: 1,
   /** Things of which there are few. */

@@ -39,7 +39,7 @@ describe('README.md', () => {
   });
 
   it('names every command of the chat', () => {
-    const named = [...section('在对话里').matchAll(/^\| `\/([a-z]+(?: [a-z]+)?)/gmu)].map(([, name]) => name);
+    const named = [...section('命令').matchAll(/^\| `\/([a-z]+(?: [a-z]+)?)/gmu)].map(([, name]) => name);
     expect(named.filter((name) => name !== 'quit').sort()).toEqual(registry.commands.filter(isTyped).map(keyOf).sort());
   });
 

@@ -58,7 +58,7 @@ describe('a summary of one article', () => {
         id: 'a',
         title: '镇上建成新桥',
         blocks: [
-          block(`镇上的老街很长很长，来往的人们从早到晚络绎不绝，两旁都是卖东西的小店。${leaning}镇上昨天建成新桥。`),
+          block(`镇上那条两旁都是卖各种各样东西的小店的老街从早到晚都有许多人来来往往。${leaning}镇上昨天建成新桥。`),
         ],
       });
       expect(summaryOf(of, { kind: 'characters', atMost: 26 })).not.toContain('9亿元');
@@ -227,7 +227,7 @@ describe('every summary', () => {
         let last = { block: -1, end: 0 };
         for (const { block: at, span, text: said } of sentences) {
           expect(all[at]?.text.slice(span.start, span.end)).toBe(said);
-          expect(said.isWellFormed()).toBe(true);
+          expect(said).not.toMatch(/\p{Surrogate}/u);
           expect(at > last.block || (at === last.block && span.start >= last.end)).toBe(true);
           last = { block: at, end: span.end };
         }

@@ -65,6 +65,7 @@ export function memoryLibrary(parts: LibraryParts = {}): MemoryLibrary {
     turns,
     places,
     vitals,
+    recent: async () => null,
     async suggest(text, limit) {
       const holding = articles.filter(({ title }) => title?.includes(text));
       return holding.slice(0, limit).map(({ id, title, date }) => ({ id, title, date, source: '晚报 01' }));

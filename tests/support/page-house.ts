@@ -48,6 +48,28 @@ export function inPageHouse(
   return inHouse({ ...options, parts: { library, shelf, ...parts } }, work);
 }
 
+/** A house that several tests of a file share, and how to take it down. */
+export interface OpenHouse {
+  readonly house: House;
+  close(): Promise<void>;
+}
+
+/** Opens a house as {@link inPageHouse} does and leaves it open. */
+export function openPageHouse(pages: PageLibrary, options: Omit<HouseOptions, 'library'> = {}): Promise<OpenHouse> {
+  return new Promise((resolve, reject) => {
+    const left = inPageHouse(pages, options, (house) => {
+      return new Promise((leave) => {
+        const close = (): Promise<void> => {
+          leave();
+          return left;
+        };
+        resolve({ house, close });
+      });
+    });
+    left.catch(reject);
+  });
+}
+
 /** A question with the texts that all have to be answered, each in one of several ways. */
 export interface Gold {
   readonly id: string;

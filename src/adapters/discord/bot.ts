@@ -88,9 +88,10 @@ function listen(office: Office, running: Running): void {
   client.on(Events.GuildDelete, ({ id }) => office.settings.forget(id));
   client.on(Events.Error, (fault) => recordFault(fault, parts));
   client.on(Events.Warn, (message) => parts.log({ level: 'warning', event: 'discord', details: { message } }));
-  client.on(Events.ShardReconnecting, (shard) =>
-    parts.log({ level: 'info', event: 'reconnecting', details: { shard } }),
-  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    // discord.js says so of a connection that it ends for us, too.
+    if (!office.isClosing()) parts.log({ level: 'info', event: 'reconnecting', details: { shard } });
+  });
   client.on(Events.ShardResume, (shard) => parts.log({ level: 'info', event: 'resumed', details: { shard } }));
 }
 
@@ -118,8 +119,20 @@ async function connect(client: Client, parts: BotParts): Promise<Client<true>> {
   return client;
 }
 
-/** Logs in and answers from then on. Rejects with discord.js's error where Discord refuses the login. */
-export async function startBot(parts: BotParts): Promise<Bot> {
+/** Rejects with its reason when `signal` is aborted. */
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const give = (): void => reject(signal.reason);
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+}
+
+/**
+ * Logs in and answers from then on. Rejects with discord.js's error where Discord refuses the login, and with the
+ * reason of `knocking` when that is aborted before the login is over; the client knocks on then, while the process lives.
+ */
+export async function startBot(parts: BotParts, knocking: AbortSignal = new AbortController().signal): Promise<Bot> {
   const client = createClient(parts);
   const running = new Running();
   let closing: Promise<void> | null = null;
@@ -128,10 +141,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   listen(office, running);
   const lost = lossOf(client);
   lost.catch(() => {});
-  const ready = await connect(client, parts).catch(async (fault: unknown) => {
+  const login = connect(client, parts).catch(async (fault: unknown) => {
     await client.destroy();
     throw fault;
   });
+  // A client that still knocks cannot hang up: its connection would throw what nobody catches.
+  const ready = await Promise.race([login, untilAborted(knocking)]);
   for (const id of ready.guilds.cache.keys()) running.add(loadSettings(id, office));
   const round = (): void => running.add(rounds(office).catch((fault: unknown) => void recordFault(fault, parts)));
   round();

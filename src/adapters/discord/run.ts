@@ -54,18 +54,14 @@ async function serve(bot: Bot, told: Promise<void>, { parts, say }: { parts: Bot
 /** Answers in Discord until a signal comes; gives the exit status. Rejects with faults of the program. */
 export async function runBot(parts: BotParts, { say, signals }: RunParts): Promise<number> {
   const { told, quit } = leaving(signals);
+  const knocking = new AbortController();
+  void told.then(() => knocking.abort());
   try {
     say(startWording(parts.locale).connecting);
-    const starting = startBot(parts);
-    // Whoever is told to leave while it still knocks leaves at once.
-    const bot = await Promise.race([starting, told]);
-    if (bot === undefined) {
-      await starting.then((late) => late.stop()).catch(() => {});
-      return 0;
-    }
-    return await serve(bot, told, { parts, say });
+    return await serve(await startBot(parts, knocking.signal), told, { parts, say });
   } catch (fault) {
-    return tellFault(fault, parts, say);
+    // Whoever is told to leave while it still knocks leaves at once.
+    return fault === knocking.signal.reason ? 0 : tellFault(fault, parts, say);
   } finally {
     quit();
   }
