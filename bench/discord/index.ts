@@ -147,7 +147,7 @@ async function main(): Promise<void> {
   const guild = discord.addGuild({ locale: 'zh-CN' });
   const env = {
     ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, CORPUS_DIR: values.pages },
-    ...{ RATE_USER: '100000/1', RATE_CHANNEL: '100000/1' },
+    ...{ RATE_USER: '1000/1', RATE_CHANNEL: '1000/1' },
   };
   await runToEnd('deploy-commands.js', env);
   const bot = startProcess(['start', '--data', folder], env);

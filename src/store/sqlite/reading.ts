@@ -98,7 +98,9 @@ export function heads(sql: Statements, name: string, limit: number): ArticleHead
     limit,
   );
   if (beginning.length === limit) return beginning;
-  const holding = headsOf(sql, `SELECT key FROM articles WHERE instr(name, ?) > 1 ${newest}`, name, limit);
+  // By itself SQLite walks the articles in the order of their days, with all their texts: 30 times slower.
+  const named = 'articles INDEXED BY articles_by_name';
+  const holding = headsOf(sql, `SELECT key FROM ${named} WHERE instr(name, ?) > 1 ${newest}`, name, limit);
   return [...beginning, ...holding].slice(0, limit);
 }
 
