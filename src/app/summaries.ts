@@ -6,7 +6,7 @@
  */
 import type { Article } from '../ingest/model.ts';
 import { lengthOf } from '../summarize/material.ts';
-import type { FocusWord, Summary, SummaryLength, SummaryWish } from '../summarize/model.ts';
+import type { FocusWord, KeyFigure, Summary, SummaryLength, SummaryWish } from '../summarize/model.ts';
 import { summariseArticles } from '../summarize/summarise.ts';
 import { bareName } from './article-names.ts';
 import type { Library } from './model.ts';
@@ -29,10 +29,8 @@ export interface SummaryLine {
 }
 
 /** A number and what it counts. */
-export interface FigureLine {
+export interface FigureLine extends Omit<KeyFigure, 'article'> {
   readonly article: Article;
-  readonly label: string;
-  readonly value: string;
 }
 
 /** A summary with what it was made of. */
@@ -89,9 +87,9 @@ function toLines({ sentences, figures }: Summary, articles: readonly Article[]):
       const article = byId.get(id);
       return article === undefined ? [] : [{ article, text: `${before ? '…' : ''}${text}${after ? '…' : ''}` }];
     }),
-    figures: figures.flatMap(({ article: id, label, value }) => {
-      const article = byId.get(id);
-      return article === undefined ? [] : [{ article, label, value }];
+    figures: figures.flatMap((figure) => {
+      const article = byId.get(figure.article);
+      return article === undefined ? [] : [{ ...figure, article }];
     }),
   };
 }

@@ -5,8 +5,9 @@ import { callOf, pagingOf } from './paging.ts';
 import { printedIn, sourceLine } from './present.ts';
 import { type Block, type Content, content, inline, type ListItem, type Text } from './reply.ts';
 import type { Call } from './request.ts';
-import type { FigureLine, MadeSummary, NoSummary, Stretch, Subject, Summarised, SummaryLine } from './summaries.ts';
+import type { MadeSummary, NoSummary, Stretch, Subject, Summarised, SummaryLine } from './summaries.ts';
 import type { Days } from './summary-days.ts';
+import { figureBlocks } from './summary-figures.ts';
 import type { PageName } from './summary-pages.ts';
 import type { Wording } from './wording-zh-cn.ts';
 
@@ -122,31 +123,6 @@ function body(made: MadeSummary, wording: Wording): Block[] {
   return byYear(joined(made.lines), wording, (lines) => quotes(lines, wording));
 }
 
-function figureItem({ article, label, value }: FigureLine, alone: boolean, wording: Wording): ListItem {
-  const title = article.title ?? wording.untitled;
-  return {
-    text: [
-      ...(label === '' ? [] : [{ text: `${label} `, style: 'plain' as const }]),
-      { text: value, style: 'mark' },
-      ...(alone ? [] : [{ text: `${wording.separator}${wording.title(title)}`, style: 'faint' as const }]),
-    ],
-  };
-}
-
-function figureBlocks({ figures }: MadeSummary, { wording, table = false }: SummaryLook): Block[] {
-  if (figures.length === 0) return [];
-  const names = wording.summary;
-  const heading: Block = { kind: 'heading', level: 2, text: inline(names.figures) };
-  if (table) {
-    const rows = figures.map(({ label, value }) => [label, value]);
-    return [{ kind: 'table', caption: names.figures, header: [names.figureLabel, names.figureValue], rows }];
-  }
-  // What all figures come from needs no saying at each of them.
-  const alone = new Set(figures.map(({ article }) => article.id)).size === 1;
-  const items = figures.map((figure) => figureItem(figure, alone, wording));
-  return [heading, { kind: 'list', start: null, items }];
-}
-
 function madeNote({ articles, characters, lines, total }: MadeSummary, wording: Wording): Block {
   const shown = lines.reduce((sum, { text }) => sum + [...text].length, 0);
   const { summary } = wording;
@@ -160,7 +136,7 @@ function madeNote({ articles, characters, lines, total }: MadeSummary, wording: 
 function summaryContent(made: MadeSummary, look: SummaryLook): Content {
   const { wording, call, part = 1, table = false } = look;
   const heading: Block = { kind: 'heading', level: 1, text: inline(summaryTitle(made.subject, wording)) };
-  const figures = figureBlocks(made, look);
+  const figures = figureBlocks(made.figures, wording, table);
   const text = body(made, wording);
   const blocks = table ? [...figures, ...text] : [...text, ...figures];
   const more = !made.counted && made.total > part * PER_PART;

@@ -1,6 +1,7 @@
 /** The figures of a text: numbers with what they count, the weightiest first. */
 import type { Measure } from '../text/numbers.ts';
-import type { Clause, Sentence, Token } from './material.ts';
+import type { Span } from '../text/span.ts';
+import type { Clause, Token } from './material.ts';
 import type { KeyFigure } from './model.ts';
 import type { Choice } from './problem.ts';
 
@@ -14,6 +15,8 @@ const LINK =
 const LEAD = /^(?:[\s，,、]|(?:已经?|共|将|还|其中|并且?|也|则|且|和|及|以及|同时|今年|目前))+/u;
 /** A clause that compares says nothing without the one before it. */
 const COMPARING = /^(?:同比|环比|较|比|占|增长|增幅|下降|降幅|增速)/u;
+/** Characters from where a number's subject is named to the end of its clause, at most. */
+const REACH = 45;
 /** 一个, 一名, 两位: articles rather than numbers. */
 const VAGUE = /^[一两][\p{Script=Han}]$/u;
 const NOUN = /^(?:n|v|x$|eng|j|l|i|s$)/u;
@@ -48,11 +51,16 @@ function labelOf(blockText: string, clause: Clause, at: number): string {
   return /[\p{L}\p{N}]/u.test(label) ? label : '';
 }
 
-function textOf(blockText: string, sentence: Sentence, { index, label }: { index: number; label: string }): string {
-  const [clause, before] = [sentence.clauses[index], sentence.clauses[index - 1]];
-  if (clause === undefined) return '';
-  const start = before !== undefined && COMPARING.test(label) ? before.start : clause.start;
-  return blockText.slice(start, clause.end);
+/** Where the words stand that say what a number is of: its clause, with those before it that name what it speaks of. */
+function placeOf({ clause, sentence, boundary }: Choice, label: string): Span {
+  const index = sentence.clauses.indexOf(clause);
+  const before = sentence.clauses[index - 1] ?? clause;
+  const { opens } = boundary;
+  const named = opens.kind === 'clause' || opens.kind === 'wish' ? sentence.clauses[opens.clause] : undefined;
+  const from = [named, COMPARING.test(label) ? before : undefined].find(
+    (one) => one !== undefined && clause.end - one.start <= REACH,
+  );
+  return { start: (from ?? clause).start, end: clause.end };
 }
 
 function figuresOfClause(choice: Choice, weigh: (key: string) => number): Weighed[] {
@@ -62,14 +70,15 @@ function figuresOfClause(choice: Choice, weigh: (key: string) => number): Weighe
   for (const [at, { start, end, folded, of }] of clause.quantities.entries()) {
     if (PASSED_OVER.has(of.measure) || of.unit === '' || VAGUE.test(folded)) continue;
     const label = labelOf(blockText, clause, at);
-    const text = textOf(blockText, sentence, { index: sentence.clauses.indexOf(clause), label });
+    const place = placeOf(choice, label);
     const figure = {
       article: sentence.article.id,
       block: sentence.block,
       span: { start, end },
       value: blockText.slice(start, end),
       label,
-      text,
+      place,
+      text: blockText.slice(place.start, place.end),
     };
     const bare = label === '' ? 0.5 : 1;
     found.push({ figure, weight: weigh(folded) * factor * bare });
@@ -88,7 +97,9 @@ function figureOfRow({ sentence }: Choice): Weighed[] {
   const label = cells.find((cell) => /\p{L}/u.test(cell) && sentence.text.includes(cell)) ?? '';
   const start = sentence.start + at;
   const span = { start, end: start + value.length };
-  const figure = { article: sentence.article.id, block: sentence.block, span, value, label, text: sentence.text };
+  const place = { start: sentence.start, end: sentence.end };
+  const { article, block, text } = sentence;
+  const figure = { article: article.id, block, span, value, label, place, text };
   return [{ figure, weight: 2.5 - sentence.ordinal / 2 }];
 }
 

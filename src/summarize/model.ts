@@ -29,7 +29,9 @@ export interface KeyFigure {
   readonly value: string;
   /** What it counts, as few words of the clause as say it; the name of the row in a table. May be empty. */
   readonly label: string;
-  /** The clause that holds both, or the row. */
+  /** Place of `text` in the block's text. */
+  readonly place: Span;
+  /** The clause that holds both, with what names its subject where that stands near; or the row. */
   readonly text: string;
 }
 

@@ -54,8 +54,9 @@ describe('/summary article', () => {
   it('marks the values of the figures', async () => {
     const reply = await say(library, { command: 'summary article', values: { article: 'a1' } });
     const list = reply.blocks[4];
-    const styles = list?.kind === 'list' ? list.items.map(({ text }) => text.at(-1)?.style) : [];
-    expect(new Set(styles)).toEqual(new Set(['mark']));
+    const items = list?.kind === 'list' ? list.items : [];
+    expect(items.length).toBeGreaterThan(0);
+    for (const { text } of items) expect(text.filter(({ style }) => style === 'mark').length).toBeGreaterThan(0);
   });
 
   it('shows the figures as a table where one was asked for', async () => {
