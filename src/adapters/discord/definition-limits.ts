@@ -1,17 +1,7 @@
 /** What Discord takes of commands: https://docs.discord.com/developers/interactions/application-commands */
 import { ApplicationCommandType, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { COMMAND } from './limits.ts';
 
-/** In UTF-16 units, which are never fewer than the characters that Discord counts. */
-const NAME = 32;
-const DESCRIPTION = 100;
-const CHOICE = 100;
-const OPTIONS = 25;
-const CHOICES = 25;
-const VALUE_LENGTH = 6000;
-/** All names, descriptions and values of a command, each in its longest language. */
-const TOTAL = 8000;
-const SLASH_COMMANDS = 100;
-const MENU_COMMANDS = 15;
 /** Of slash commands and their options; letters that have a lower case have to be in it. */
 const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]+$/u;
 
@@ -79,27 +69,27 @@ function checkCount(where: string, what: string, { count, most }: { count: numbe
 }
 
 function checkChoices(where: string, choices: readonly Part[]): void {
-  checkCount(where, 'choices', { count: choices.length, most: CHOICES });
+  checkCount(where, 'choices', { count: choices.length, most: COMMAND.choices });
   checkDifferent(where, choices);
   for (const { name, name_localizations, value = '' } of choices) {
-    checkText(where, 'choice', { all: texts(name, name_localizations), most: CHOICE });
-    checkText(where, `value of the choice "${name}"`, { all: [['', String(value)]], most: CHOICE });
+    checkText(where, 'choice', { all: texts(name, name_localizations), most: COMMAND.choiceName });
+    checkText(where, `value of the choice "${name}"`, { all: [['', String(value)]], most: COMMAND.choiceValue });
   }
 }
 
 /** Checks a slash command or, below it, a subcommand or an option. */
 function checkSlash(where: string, part: Part): void {
   const names = texts(part.name, part.name_localizations);
-  checkText(where, 'name', { all: names, most: NAME });
+  checkText(where, 'name', { all: names, most: COMMAND.name });
   checkSlashName(where, names);
   const descriptions = texts(part.description ?? '', part.description_localizations);
-  checkText(where, 'description', { all: descriptions, most: DESCRIPTION });
+  checkText(where, 'description', { all: descriptions, most: COMMAND.description });
   const { max_length: length = 1, options = [], choices = [] } = part;
-  if (length < 1 || length > VALUE_LENGTH) {
-    refuse(where, `its values may have ${length} characters, Discord takes 1 to ${VALUE_LENGTH}`);
+  if (length < 1 || length > COMMAND.textValue) {
+    refuse(where, `its values may have ${length} characters, Discord takes 1 to ${COMMAND.textValue}`);
   }
   checkChoices(where, choices);
-  checkCount(where, 'options', { count: options.length, most: OPTIONS });
+  checkCount(where, 'options', { count: options.length, most: COMMAND.options });
   checkDifferent(where, options);
   const firstOptional = options.findIndex(({ required }) => required !== true);
   const lastRequired = options.findLastIndex(({ required }) => required === true);
@@ -124,10 +114,11 @@ function checkDefinition(definition: RESTPostAPIApplicationCommandsJSONBody): vo
   const part = definition as Part;
   const where = `command "${part.name}"`;
   if (definition.type === ApplicationCommandType.Message) {
-    checkText(where, 'name', { all: texts(part.name, part.name_localizations), most: NAME });
+    checkText(where, 'name', { all: texts(part.name, part.name_localizations), most: COMMAND.name });
   } else checkSlash(where, part);
   const characters = total(part);
-  if (characters > TOTAL) refuse(where, `it has ${characters} characters in all, Discord takes at most ${TOTAL}`);
+  if (characters > COMMAND.total)
+    refuse(where, `it has ${characters} characters in all, Discord takes at most ${COMMAND.total}`);
 }
 
 /** Throws an error that names the command and the limit where Discord would refuse the definitions. */
@@ -135,7 +126,7 @@ export function checkDefinitions(definitions: readonly RESTPostAPIApplicationCom
   for (const definition of definitions) checkDefinition(definition);
   const menus = definitions.filter(({ type }) => type === ApplicationCommandType.Message);
   const others = definitions.filter(({ type }) => type !== ApplicationCommandType.Message);
-  checkCount('program', 'slash commands', { count: others.length, most: SLASH_COMMANDS });
-  checkCount('program', 'commands of messages', { count: menus.length, most: MENU_COMMANDS });
+  checkCount('program', 'slash commands', { count: others.length, most: COMMAND.typed });
+  checkCount('program', 'commands of messages', { count: menus.length, most: COMMAND.messageMenu });
   for (const kind of [menus, others]) checkDifferent('program', kind as readonly Part[]);
 }
