@@ -24,6 +24,8 @@ interface OptionBase {
 export interface TextOption extends OptionBase {
   readonly type: 'text';
   readonly maxLength: number;
+  /** Whether it is a text of several lines, taken as it is; `false` by default. */
+  readonly lines?: boolean;
 }
 
 /** A whole number from `min` to `max`, both included. */
@@ -60,6 +62,11 @@ export interface ChannelOption extends OptionBase {
   readonly type: 'channel';
 }
 
+/** A file that somebody sends along; its value names one of the {@link Circumstances.files} of the request. */
+export interface FileOption extends OptionBase {
+  readonly type: 'file';
+}
+
 export type Option =
   | TextOption
   | IntegerOption
@@ -67,7 +74,8 @@ export type Option =
   | ChoiceOption
   | ArticleOption
   | FlagOption
-  | ChannelOption;
+  | ChannelOption
+  | FileOption;
 
 /** By the key of the option; the first one is what a line without option names fills. */
 export type Options = Readonly<Record<string, Option>>;

@@ -13,6 +13,7 @@ import { bareName, nearestByTitle } from './article-names.ts';
 import { Conversations } from './conversations.ts';
 import { sourceOf } from './evidence.ts';
 import { given } from './given.ts';
+import type { Keeper } from './keeper.ts';
 import type { Latencies } from './latencies.ts';
 import { marksOf } from './marks.ts';
 import type { ArticleName, AskOptions, Library, Outcome, RecentTurn, SearchOptions, SearchResult } from './model.ts';
@@ -38,6 +39,7 @@ export interface Kept {
   readonly turns?: Turns;
   readonly places?: Places;
   readonly vitals?: Vitals;
+  readonly keeper?: Keeper | null;
   /** Where the times of questions are noted. */
   readonly latencies?: Latencies;
 }
@@ -47,6 +49,7 @@ export class PageLibrary implements Library {
   readonly turns: Turns;
   readonly places: Places;
   readonly vitals: Vitals;
+  readonly keeper: Keeper | null;
   readonly #source: LibrarySource;
   readonly #latencies: Latencies | undefined;
   readonly #snapshot: Snapshot;
@@ -59,6 +62,7 @@ export class PageLibrary implements Library {
     this.turns = turns;
     this.places = places;
     this.vitals = vitals;
+    this.keeper = kept.keeper ?? null;
     this.#source = source;
     this.#snapshot = new Snapshot(source);
     this.#model = loadModel(MODEL);

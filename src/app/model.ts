@@ -4,6 +4,7 @@ import type { Turn } from '../answer/dialogue.ts';
 import type { Explanation } from '../index/explain.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
+import type { Keeper } from './keeper.ts';
 import type { Places } from './places.ts';
 import type { ArticleQuery, Counts } from './source.ts';
 import type { Turns } from './turns.ts';
@@ -131,6 +132,8 @@ export interface Library {
   readonly turns: Turns;
   readonly places: Places;
   readonly vitals: Vitals;
+  /** What those who keep it can ask for; `null` where it can only be read. */
+  readonly keeper: Keeper | null;
   ask(question: string, options?: AskOptions): Promise<Outcome>;
   /** The last turn of a session that the library itself remembers, as long as it runs; `null` for none. */
   recent(session: string): Promise<RecentTurn | null>;

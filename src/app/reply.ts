@@ -78,6 +78,19 @@ export interface Paging {
 /** What a reply is: what was asked for, an honest "no", a slip of the asker, or a fault of ours. */
 export type Tone = 'answer' | 'refusal' | 'error' | 'fault';
 
+/** A file that goes with a reply. */
+export interface OutgoingFile {
+  /** Letters, digits, `-`, `_` and `.` alone. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a reply will say a while later: adapters make the call and show its reply in the place of this one. */
+export interface Refresh {
+  readonly call: Call;
+  readonly afterMs: number;
+}
+
 /** Who may see a reply. Platforms fix it at the first sign of life, so commands declare it beforehand. */
 export type Audience = 'everyone' | 'asker';
 
@@ -89,6 +102,9 @@ export interface Content {
   readonly paging: Paging | null;
   /** Shows the same once more, where asking again would not. */
   readonly again?: Call;
+  /** Present as long as what is shown goes on changing by itself. */
+  readonly refresh?: Refresh;
+  readonly file?: OutgoingFile;
 }
 
 /** A command's content with what an adapter needs to know about showing it. */

@@ -27,6 +27,16 @@ export interface Place {
   readonly settings: PlaceSettings;
 }
 
+/** A file that comes with a request. */
+export interface IncomingFile {
+  /** As its sender calls it; to be trusted in nothing. */
+  readonly name: string;
+  /** Bytes, as far as they are known beforehand; `null` where they are not. */
+  readonly size: number | null;
+  /** Its bytes. Rejects with a RemarkError where they cannot be had, or are more than `limit`. */
+  read(limit: number): Promise<Uint8Array>;
+}
+
 /** What an adapter may know of a request besides what is asked. */
 export interface Circumstances {
   /** A name unlike that of any other request, ever; without one the turn is not kept. */
@@ -38,6 +48,8 @@ export interface Circumstances {
   /** Turns of the session from before that time belong to another conversation. */
   readonly since?: number;
   readonly place?: Place;
+  /** Files by what the values of options call them. */
+  readonly files?: ReadonlyMap<string, IncomingFile>;
 }
 
 /** One request. */

@@ -1,6 +1,7 @@
 /** What taking in needs from wherever the pages live. The stores of floor 4 offer it; nothing here knows how. */
 import type { Article, PageInfo } from '../ingest/model.ts';
 import type { PageRefusal, RemarkOf } from '../ingest/remarks.ts';
+import type { Claim } from './ledger.ts';
 import type { WarningDetails } from './remarks.ts';
 import type { IndexPart, StoredPassage } from './source.ts';
 
@@ -77,11 +78,12 @@ export interface LibraryTarget {
   reservePassages(count: number): Promise<number>;
   /**
    * Puts a page in the place of its earlier state, in one transaction: readers see the old or the new one. An article
-   * whose id stands on another page moves to this one.
+   * whose id stands on another page moves to this one. With a claim the same transaction notes what has changed at its
+   * job; it rejects with a ClaimLostError and changes nothing where the claim no longer holds.
    */
-  replacePage(page: PreparedPage): Promise<Change>;
-  /** Takes a page out with all its articles; does nothing for an unknown one. */
-  removePage(id: string): Promise<Change>;
+  replacePage(page: PreparedPage, claim?: Claim): Promise<Change>;
+  /** Takes a page out with all its articles; does nothing for an unknown one. Claims as for {@link replacePage}. */
+  removePage(id: string, claim?: Claim): Promise<Change>;
   /** Notes that an unchanged page now has another source. */
   movePage(id: string, source: string | null): Promise<void>;
   /** Groups of segments that are worth merging into one each, smallest first. */

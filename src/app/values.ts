@@ -57,7 +57,7 @@ function readValue(raw: string, option: Option, locale: Locale): Value {
   const text = plainLine(raw.normalize('NFC'));
   switch (option.type) {
     case 'text':
-      return readText(text, label, option);
+      return readText(option.lines === true ? raw : text, label, option);
     case 'integer':
       return readInteger(text.normalize('NFKC'), label, option);
     case 'date':
@@ -66,6 +66,8 @@ function readValue(raw: string, option: Option, locale: Locale): Value {
       return readChoice(text, option, locale);
     case 'article':
       return withinLimit(text, label, NAME_LIMIT);
+    case 'file':
+      return text;
     case 'channel':
       return withinLimit(text.replace(/^<#(\d+)>$/u, '$1'), label, NAME_LIMIT);
     case 'flag':

@@ -65,6 +65,7 @@ export function memoryLibrary(parts: LibraryParts = {}): MemoryLibrary {
     turns,
     places,
     vitals,
+    keeper: null,
     recent: async () => null,
     async suggest(text, limit) {
       const holding = articles.filter(({ title }) => title?.includes(text));

@@ -76,6 +76,8 @@ function optionDefinition(key: string, option: Option): APIApplicationCommandBas
       return { ...base, type: ApplicationCommandOptionType.String, autocomplete: true };
     case 'flag':
       return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case 'file':
+      return { ...base, type: ApplicationCommandOptionType.Attachment };
     case 'channel':
       return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...TEXT_CHANNELS] };
   }
