@@ -2,9 +2,10 @@
  * The ledger: what was asked of those who keep the library, and what came of it.
  *
  * It is the truth about jobs. A queue only carries word that something is owed for a subject; whatever it loses, brings
- * twice or out of order, the ledger says what is to be done. A subject is a page: of several jobs that wait for one
- * page only the newest is done, for it says how the page shall be. A job is done at least once; each attempt has a
- * number, and nobody but its newest attempt can change the library or the ledger for it.
+ * twice or out of order, the ledger says what is to be done. A subject is a file of pages. Taking it in or out says how
+ * it shall be, whatever was asked before: jobs that wait before such a one are superseded by it. All others are done in
+ * their order. A job is done at least once; each attempt has a number, and nobody but its newest attempt can change the
+ * library or the ledger for it.
  */
 import type { PageInfo } from '../ingest/model.ts';
 import type { Remark } from './remarks.ts';
@@ -24,8 +25,8 @@ export type Work =
   | { readonly kind: 'read-again'; readonly force: boolean }
   /** Take it out with all of its articles. */
   | { readonly kind: 'remove' }
-  /** Take out one article of it, now and whenever it is read again; or let that article in again. */
-  | { readonly kind: 'withhold' | 'release'; readonly article: string };
+  /** Read one page of it again after an article was withheld or let in; the ledger knows which articles are. */
+  | { readonly kind: 'withhold' | 'release'; readonly article: string; readonly page: string };
 
 /** A job to be noted. */
 export interface NewJob {
@@ -82,9 +83,13 @@ export interface JobResult {
 /** Articles and refusals that a result names at most. */
 export const MOST_FOUND = 25;
 
-/** Why an attempt failed: something that can be said in any language, or a fault with the reference of its log entry. */
+/**
+ * Why an attempt failed: something that can be said in any language, a fault with the reference of its log entry, or
+ * that it was begun so many times and nobody came back from it.
+ */
 export type JobError =
   | { readonly kind: 'remark'; readonly remark: Remark }
+  | { readonly kind: 'given-up'; readonly times: number }
   | { readonly kind: 'fault'; readonly reference: string };
 
 /** Articles that a job has changed so far, over all of its attempts. */
@@ -125,6 +130,17 @@ export interface Claimed {
   readonly job: Job;
 }
 
+/** How jobs are taken on; times in milliseconds since 1970. */
+export interface ClaimTerms {
+  readonly at: number;
+  /** A running job that has shown no life since then has lost whoever did it. */
+  readonly silentSince: number;
+  /** How often a job may be begun. */
+  readonly most: number;
+  /** What is noted of one that was begun so often in vain. */
+  readonly error: JobError;
+}
+
 /** Jobs by state. */
 export type Tally = Readonly<Record<JobState, number>>;
 
@@ -146,14 +162,12 @@ export interface Ledger {
    */
   owed(silentSince: number): Promise<string[]>;
   /**
-   * Takes on what is owed for a subject, or `null`. The newest waiting job is begun and earlier waiting ones are
-   * superseded; where none waits, a running one is begun once more, whoever had it. One that was begun `most` times
-   * before fails with `error` instead, and the next is looked for.
+   * Takes on what is owed for a subject, or `null`. Of the waiting jobs the newest that takes the subject in or out is
+   * begun and those before it are superseded; where there is none, the oldest is. Where none waits, a running one that
+   * has shown no life since `silentSince` is begun once more, whoever had it; while a running one does show life,
+   * nothing is taken on. One that was begun `most` times before fails with `error` instead, and the next is looked for.
    */
-  claim(
-    subject: string,
-    terms: { readonly at: number; readonly most: number; readonly error: JobError },
-  ): Promise<Claimed | null>;
+  claim(subject: string, terms: ClaimTerms): Promise<Claimed | null>;
   /** The bytes of a job until it is over, or `null`. */
   material(job: string): Promise<Uint8Array | null>;
   /** Shows life, and how far it is; `false` where the claim no longer holds. */

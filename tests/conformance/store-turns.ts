@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptTurn } from '../../src/app/turns.ts';
 import { article, prepared } from '../support/library.ts';
-import { answer } from '../support/memory-library.ts';
+import { abstention, answer } from '../support/memory-library.ts';
 import type { Bench } from './bench.ts';
 
 function turn(id: string, known: Partial<KeptTurn> = {}): KeptTurn {
@@ -84,6 +84,24 @@ export function describeTurns(bench: Bench): void {
       expect(await bench.store.turn('new')).not.toBeNull();
       expect(await bench.store.keptCall('old')).toBeNull();
       expect(await bench.store.keptCall('new')).toBe('新');
+    });
+
+    it('that were refused or called of no use are told, newest first, small talk left out', async () => {
+      const { store } = bench;
+      await store.addTurn(turn('good', { at: 5 }));
+      await store.addTurn(turn('disliked', { at: 4 }));
+      await store.addTurn(turn('refused', { at: 3, outcome: abstention() }));
+      await store.addTurn(turn('talk', { at: 3, outcome: abstention({ reason: 'small-talk' }) }));
+      await store.addTurn(turn('older', { at: 2, outcome: abstention() }));
+      await store.addTurn(turn('too old', { at: 1, outcome: abstention() }));
+      await store.judge({ turn: 'good', asker: '乙', verdict: 'up', at: 9 });
+      for (const asker of ['乙', '丙']) await store.judge({ turn: 'disliked', asker, verdict: 'down', at: 9 });
+      expect(await store.refusedOrDisliked(2, 10)).toEqual([
+        { question: '大桥disliked有多长？', refused: false, disliked: 2, at: 4 },
+        { question: '大桥refused有多长？', refused: true, disliked: 0, at: 3 },
+        { question: '大桥older有多长？', refused: true, disliked: 0, at: 2 },
+      ]);
+      expect(await store.refusedOrDisliked(2, 1)).toHaveLength(1);
     });
 
     it('do not change the library, whose searchers stay valid', async () => {

@@ -2,6 +2,9 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { article, prepared } from '../support/library.ts';
 import type { Bench, StoreUnderTest } from './bench.ts';
+import { describeClaims } from './store-claims.ts';
+import { describeLedger } from './store-ledger.ts';
+import { describeLedgerModel } from './store-ledger-model.ts';
 import { describeMerging } from './store-merging.ts';
 import { describeReading } from './store-reading.ts';
 import { describeTurns } from './store-turns.ts';
@@ -31,5 +34,8 @@ export function describeStore(name: string, begin: () => Promise<StoreUnderTest>
     describeWriting(bench);
     describeMerging(bench);
     describeTurns(bench);
+    describeLedger(bench);
+    describeClaims(bench);
+    describeLedgerModel(bench);
   });
 }

@@ -2,6 +2,7 @@
  * Works on a store in a process of its own: `node store-child.mjs MODULE FOLDER TASK [NUMBER]`, MODULE being the
  * address of the built src/store/sqlite/store.ts. Every line on stdout is something that the store has acknowledged.
  */
+import { randomBytes, randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 const [, , module, folder, task, given] = process.argv;
@@ -23,6 +24,16 @@ async function preparedPage(store, page, articles) {
   const bytes = new TextEncoder().encode(page.repeat(2000));
   const rest = { kind: 'page', source: null, hash: 'h', encoding: 'UTF-8', warnings: [], refusals: [] };
   return { info, bytes, articles, passages, segment, ...rest };
+}
+
+function submissionOf(batch) {
+  const info = { id: batch, file: batch, publication: null, date: null, label: null };
+  const jobs = [0, 1, 2, 3, 4].map((i) => {
+    const work = { kind: 'take-in', info, page: 'page', source: null };
+    // Bytes that cannot be packed: more time to be killed in.
+    return { id: `${batch}/${i}`, subject: `${batch}/${i}`, name: batch, work, material: randomBytes(100_000) };
+  });
+  return { batch, asker: '甲', place: null, at: 1, jobs };
 }
 
 async function merge(store) {
@@ -62,6 +73,49 @@ const TASKS = {
       process.stdout.write(`${page}\n`);
     }
   },
+  /** Notes submissions of five jobs with material, one after the other, beginning with the given number. */
+  async submit(store) {
+    for (let round = Number(given); ; round += 1) {
+      await store.submit(submissionOf(`b${round}`));
+      process.stdout.write(`b${round}\n`);
+    }
+  },
+  /** Takes on the job of one page over and over, as if whoever has it were dead. */
+  async claim(store) {
+    for (let i = 0; i < Number(given); i += 1) {
+      const terms = {
+        at: i,
+        silentSince: Number.MAX_SAFE_INTEGER,
+        most: 10_000,
+        error: { kind: 'fault', reference: '' },
+      };
+      const { claim } = await store.claim('p', terms);
+      process.stdout.write(`${claim.job} ${claim.attempt}\n`);
+    }
+  },
+  /** Copies the store over and over into files of the given folder. */
+  async copy(store) {
+    for (;;) {
+      const path = `${given}/${randomUUID()}.db`;
+      process.stdout.write('begins\n');
+      await store.copyTo(path);
+      process.stdout.write(`${path}\n`);
+    }
+  },
+  /** Tries every writing call of the ledger, looks at it, and copies the store to the given path. */
+  async refused(store) {
+    const claim = { job: 'b0/0', attempt: 1 };
+    const calls = [
+      ...[store.submit(submissionOf('b1')), store.claim('b0/0', { at: 1, silentSince: 1, most: 1, error: {} })],
+      ...[store.advance(claim, {}, 1), store.finish(claim, {}, 1), store.fail(claim, { error: {}, again: true }, 1)],
+      ...[store.cancel('b0/0', 1), store.retry('b0/0', 1), store.forgetJobsBefore(1), store.setWithheld('a', true, 1)],
+      store.removePage('p', claim),
+    ];
+    for (const result of await Promise.allSettled(calls)) process.stdout.write(`${result.reason?.code}\n`);
+    const length = (await store.material('b0/0')).length;
+    process.stdout.write(`${(await store.jobs({})).length} ${length} ${(await store.tally()).waiting}\n`);
+    process.stdout.write(`${await store.copyTo(given)}\n`);
+  },
   /** Reads, then tries to write. */
   async look(store) {
     const [article] = await store.articles();
@@ -76,7 +130,7 @@ function dropRights() {
   if (process.getuid?.() === 0) process.setuid(65534);
 }
 
-if (task === 'look') dropRights();
+if (task === 'look' || task === 'refused') dropRights();
 try {
   const store = await openSqliteStore(folder);
   await TASKS[task](store);

@@ -126,7 +126,7 @@ function checkIdentity(db: Database.Database, file: string): void {
  * A connection that only reads. SQLite needs its `-wal` and `-shm` files even for that, and cannot make them in a
  * folder without rights; when nobody has the store open there is nothing in them, and a copy in memory serves.
  */
-function readable(file: string): Database.Database {
+export function readable(file: string): Database.Database {
   const db = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT });
   try {
     db.prepare('SELECT 1 FROM sqlite_schema').get();

@@ -137,8 +137,52 @@ const SECOND: Migration = `
   CREATE INDEX calls_by_time ON calls (at);
 `;
 
+/*
+ * - `jobs.attempt` is the number of the newest attempt and never falls back; `attempts` is counted anew by a retry. An
+ *   attempt from before a retry must never be taken for a later one.
+ * - `jobs.alive` is the last sign of life of a running job; of a waiting one it is since when it waits.
+ * - The bytes have a table of their own, so that changes of state rewrite narrow rows.
+ */
+const THIRD: Migration = `
+  CREATE TABLE jobs (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    batch TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    name TEXT NOT NULL,
+    work TEXT NOT NULL,
+    asker TEXT NOT NULL,
+    place TEXT,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    attempt INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    started INTEGER,
+    ended INTEGER,
+    alive INTEGER NOT NULL,
+    stage TEXT,
+    error TEXT,
+    result TEXT,
+    added INTEGER NOT NULL DEFAULT 0,
+    replaced INTEGER NOT NULL DEFAULT 0,
+    removed INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX jobs_by_subject ON jobs (subject, state);
+  CREATE INDEX jobs_by_batch ON jobs (batch);
+  CREATE INDEX jobs_by_state ON jobs (state);
+  CREATE INDEX jobs_by_place ON jobs (place, at);
+  CREATE INDEX jobs_by_end ON jobs (ended) WHERE ended IS NOT NULL;
+
+  CREATE TABLE materials (
+    job INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE withheld (article TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 /** Step `i` leads from schema `i` to `i + 1`; 0 is an empty file. A step that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND];
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD];
 
 /** The schema a file has, as its header says; 0 for a new file. */
 export function schemaOf(db: Database): number {

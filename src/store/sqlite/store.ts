@@ -1,52 +1,60 @@
 /** The store in one SQLite file: everything above sees the contract only. */
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import type { Claim, Ledger } from '../../app/ledger.ts';
 import type { KeptCall } from '../../app/shelf.ts';
 import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
 import type { Change, MergedPart, PageRecord, PreparedPage } from '../../app/target.ts';
 import type { Judgement, KeptOf, KeptTurn, Verdict } from '../../app/turns.ts';
+import type { BadlyAsked } from '../../app/unanswered.ts';
 import type { Article } from '../../ingest/model.ts';
 import type { Store } from '../contract.ts';
-import { storeError } from '../errors.ts';
-import { guarded } from './faults.ts';
+import { Access } from './access.ts';
+import { copyStore } from './copying.ts';
+import { countChange, mustHold } from './ledger.ts';
+import { ledgerOf } from './ledger-calls.ts';
 import * as merging from './merging.ts';
-import { type Opened, openFile } from './open.ts';
+import { openFile } from './open.ts';
+import { packed, unpacked } from './packing.ts';
 import * as reading from './reading.ts';
-import { type PageRow, pageRecord, plainBytes } from './rows.ts';
-import { Statements } from './statements.ts';
+import { type PageRow, pageRecord } from './rows.ts';
+import type { Statements } from './statements.ts';
 import * as turns from './turns.ts';
 import * as writing from './writing.ts';
-
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /**
  * Opens the store in a data folder, which is created when missing. Where this user may only read, so does the store.
  * Rejects with a StoreError that names the place, what is wrong and what to do.
  */
 export async function openSqliteStore(folder: string): Promise<Store> {
-  return new SqliteStore(await openFile(folder));
+  const access = new Access(await openFile(folder));
+  return Object.assign(new SqliteStore(access), ledgerOf(access));
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements Omit<Store, keyof Ledger> {
   readonly readonly: boolean;
-  readonly #file: string;
-  readonly #sql: Statements;
+  readonly #access: Access;
 
-  constructor({ db, file, readonly }: Opened) {
-    this.readonly = readonly;
-    this.#file = file;
-    this.#sql = new Statements(db);
+  constructor(access: Access) {
+    this.readonly = access.readonly;
+    this.#access = access;
   }
 
   #read<Result>(work: (sql: Statements) => Result): Result {
-    if (!this.#sql.db.open) throw storeError('closed', this.#file);
-    return guarded(this.#file, () => work(this.#sql));
+    return this.#access.read(work);
   }
 
   #write<Result>(work: (sql: Statements) => Result): Result {
-    if (this.readonly) throw storeError('readonly', this.#file);
-    return this.#read((sql) => sql.writing(() => work(sql)));
+    return this.#access.write(work);
+  }
+
+  /** Writes to the library for a job, if for one: the same transaction notes the change there. */
+  #writeFor(claim: Claim | undefined, work: (sql: Statements) => Change): Change {
+    if (claim === undefined) return this.#write(work);
+    return this.#write((sql) => {
+      mustHold(sql, claim);
+      const change = work(sql);
+      countChange(sql, claim, { change, at: Date.now() });
+      return change;
+    });
   }
 
   async version(): Promise<number> {
@@ -101,20 +109,20 @@ class SqliteStore implements Store {
   async pageBytes(id: string): Promise<Uint8Array | null> {
     const query = 'SELECT bytes FROM page_bytes WHERE page = (SELECT key FROM pages WHERE id = ?)';
     const row = this.#read((sql) => sql.one<{ bytes: Uint8Array }>(query, id));
-    return row === undefined ? null : plainBytes(await unpack(row.bytes));
+    return row === undefined ? null : unpacked(row.bytes);
   }
 
   async reservePassages(count: number): Promise<number> {
     return this.#write((sql) => writing.reservePassages(sql, count));
   }
 
-  async replacePage(page: PreparedPage): Promise<Change> {
-    const packed = await pack(page.bytes);
-    return this.#write((sql) => writing.replacePage(sql, page, packed));
+  async replacePage(page: PreparedPage, claim?: Claim): Promise<Change> {
+    const bytes = await packed(page.bytes);
+    return this.#writeFor(claim, (sql) => writing.replacePage(sql, page, bytes));
   }
 
-  async removePage(id: string): Promise<Change> {
-    return this.#write((sql) => writing.removePage(sql, id));
+  async removePage(id: string, claim?: Claim): Promise<Change> {
+    return this.#writeFor(claim, (sql) => writing.removePage(sql, id));
   }
 
   async movePage(id: string, source: string | null): Promise<void> {
@@ -161,6 +169,10 @@ class SqliteStore implements Store {
     return this.#read((sql) => turns.judgement(sql, turn, asker));
   }
 
+  async refusedOrDisliked(since: number, limit: number): Promise<BadlyAsked[]> {
+    return this.#read((sql) => turns.refusedOrDisliked(sql, since, limit));
+  }
+
   async keptOf(asker: string): Promise<KeptOf> {
     return this.#read((sql) => turns.keptOf(sql, asker));
   }
@@ -181,7 +193,12 @@ class SqliteStore implements Store {
     return this.#read((sql) => turns.keptCall(sql, key));
   }
 
+  async copyTo(path: string): Promise<number> {
+    this.#access.mustBeOpen();
+    return copyStore(this.#access.file, path);
+  }
+
   async close(): Promise<void> {
-    this.#sql.db.close();
+    this.#access.close();
   }
 }

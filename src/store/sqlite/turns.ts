@@ -2,6 +2,7 @@
 import type { Outcome } from '../../app/model.ts';
 import type { KeptCall } from '../../app/shelf.ts';
 import type { Judgement, KeptOf, KeptTurn, Verdict } from '../../app/turns.ts';
+import type { BadlyAsked } from '../../app/unanswered.ts';
 import type { Statements } from './statements.ts';
 
 interface TurnRow extends Omit<KeptTurn, 'outcome'> {
@@ -53,6 +54,23 @@ export function judge(sql: Statements, { turn: id, asker, verdict, at }: Judgeme
 export function judgement(sql: Statements, id: string, asker: string): Verdict | null {
   const query = 'SELECT verdict FROM judgements WHERE asker = ? AND turn = (SELECT key FROM turns WHERE id = ?)';
   return sql.one<{ verdict: Verdict }>(query, asker, id)?.verdict ?? null;
+}
+
+interface BadlyAskedRow extends Omit<BadlyAsked, 'refused'> {
+  readonly refused: number;
+}
+
+/** Turns from `since` on that were refused, though they asked for something, or that somebody called of no use. */
+export function refusedOrDisliked(sql: Statements, since: number, limit: number): BadlyAsked[] {
+  const query = `SELECT * FROM (
+      SELECT whole AS question, at, key,
+        outcome ->> '$.kind' = 'abstention'
+          AND outcome ->> '$.reason' NOT IN ('small-talk', 'instruction', 'empty-question') AS refused,
+        (SELECT count(*) FROM judgements WHERE turn = turns.key AND verdict = 'down') AS disliked
+      FROM turns WHERE at >= ?
+    ) WHERE refused OR disliked > 0 ORDER BY at DESC, key DESC LIMIT ?`;
+  const rows = sql.all<BadlyAskedRow>(query, since, limit);
+  return rows.map(({ question, refused, disliked, at }) => ({ question, refused: refused === 1, disliked, at }));
 }
 
 /** How much is kept of one person. */

@@ -1,29 +1,14 @@
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/contract.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { built, type Child, startChild } from '../../support/built.ts';
-import { KILLS } from '../../support/kills.ts';
-import { inFolder, keptPassages, livePassages } from '../../support/library.ts';
+import { KILLS, killedAfter } from '../../support/kills.ts';
+import { inFolder } from '../../support/library.ts';
+import { expectSound } from '../../support/soundness.ts';
 
 function start(folder: string, task: string, count: number): Child {
   return startChild('store-child.mjs', [built('src/store/sqlite/store.ts'), folder, task, String(count)]);
-}
-
-/** What must hold in a store whatever happened to those who wrote to it. */
-async function expectSound(folder: string, store: Store): Promise<void> {
-  const db = new Database(join(folder, 'wenbao.db'), { readonly: true });
-  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect(db.pragma('foreign_key_check')).toEqual([]);
-  db.close();
-  const kept = await keptPassages(store);
-  expect(await livePassages(store)).toEqual(kept);
-  const records = await store.pageRecords();
-  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
-  expect(sum(records.map(({ passages }) => passages))).toBe(kept.length);
-  expect(sum(records.map(({ articles }) => articles))).toBe((await store.articles()).length);
 }
 
 /** The rounds that wrote the articles of each page: one each, or a page is a mixture. */
@@ -37,15 +22,6 @@ async function roundsOf(store: Store): Promise<Map<string, number>> {
     rounds.set(page, found[0] ?? -1);
   }
   return rounds;
-}
-
-/** Kills a child some time after it wrote so many lines; gives all that it wrote. */
-async function killedAfter(count: number, child: Child): Promise<readonly string[]> {
-  await child.wrote(count);
-  await wait(Math.random() * 60);
-  child.process.kill('SIGKILL');
-  await child.ended;
-  return child.lines;
 }
 
 describe('a process that is killed while it writes', () => {

@@ -3,8 +3,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS, migrate, schemaOf } from '../../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
+import { submission, takeIn, terms } from '../../support/jobs.ts';
 import { inFolder } from '../../support/library.ts';
 import { writeSchema1 } from './schema-1.ts';
+import { allRows, writeSchema2 } from './schema-2.ts';
 
 const TWO_STEPS = [
   'CREATE TABLE things (a INTEGER);',
@@ -84,6 +86,29 @@ describe('a store that schema 1 wrote', () => {
       expect(await store.reservePassages(1)).toBe(43);
       expect(await store.removePage('p')).toMatchObject({ removed: 1 });
       expect((await store.index(new Set())).parts).toEqual([]);
+      await store.close();
+    });
+  });
+});
+
+describe('a store that schema 2 wrote', () => {
+  it('keeps every row and has an empty ledger that can be used', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'wenbao.db');
+      writeSchema2(file);
+      const before = allRows(file);
+      const store = await openSqliteStore(folder);
+      for (const [table, rows] of before) expect([table, allRows(file).get(table)]).toEqual([table, rows]);
+      expect(before.get('turns')).toHaveLength(1);
+      expect(await store.turn('t')).toMatchObject({ question: '多长？', outcome: { kind: 'abstention' } });
+      expect(await store.judgement('t', '乙')).toBe('down');
+      expect(await store.keptCall('k')).toBe('问');
+      expect(await store.article('a')).toEqual({ id: 'a', title: '标题' });
+      expect([await store.jobs({}), await store.withheld()]).toEqual([[], new Set()]);
+      await store.submit(submission([takeIn('j', 'p')]));
+      const claimed = await store.claim('p', terms());
+      expect(await store.removePage('p', claimed?.claim)).toMatchObject({ removed: 1 });
+      expect((await store.job('j'))?.change.removed).toBe(1);
       await store.close();
     });
   });
