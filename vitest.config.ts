@@ -7,6 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/global-setup.ts',
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,

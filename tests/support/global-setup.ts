@@ -1,0 +1,7 @@
+/** What has to be on the machine before any test runs. */
+import { ensureRedis } from './redis.ts';
+
+/** Once for all tests: what tests in several processes would otherwise try to install at the same time. */
+export function setup(): void {
+  ensureRedis();
+}
