@@ -33,6 +33,45 @@ export interface FileRemarks {
   readonly 'list-member-unknown': { readonly entry: string; readonly member: string };
 }
 
+/** What a document that is turned into text has too much of. */
+export type DocumentExcess = 'pages' | 'characters' | 'seconds';
+
+/**
+ * What can be wrong with files that somebody hands in, or with a part of one. `limit` in bytes for `upload-too-large`,
+ * `upload-entry-too-large`, `upload-archive-total` and `upload-document-swells`, else a number of what the code names; `known` are name endings.
+ */
+export interface UploadRemarks {
+  readonly 'upload-too-large': { readonly limit: number };
+  readonly 'upload-entry-too-large': { readonly limit: number };
+  readonly 'upload-too-many': { readonly limit: number };
+  readonly 'upload-type-unknown': { readonly known: string };
+  readonly 'upload-no-text': NoDetails;
+  readonly 'upload-name-repeated': NoDetails;
+  readonly 'upload-path-outside': NoDetails;
+  readonly 'upload-encrypted': NoDetails;
+  readonly 'upload-archive-empty': NoDetails;
+  readonly 'upload-archive-nested': NoDetails;
+  readonly 'upload-archive-ratio': { readonly limit: number };
+  readonly 'upload-archive-total': { readonly limit: number };
+  readonly 'upload-archive-damaged': NoDetails;
+  readonly 'upload-document-damaged': NoDetails;
+  readonly 'upload-document-swells': { readonly limit: number };
+  readonly 'upload-document-too-long': { readonly limit: number; readonly unit: DocumentExcess };
+  readonly 'upload-pdf-without-text': NoDetails;
+  /** `table` says which sign each code of a font is, and is not in the file. */
+  readonly 'upload-pdf-signs-unknown': { readonly table: string };
+  readonly 'upload-folder-unknown': NoDetails;
+  /** Pages that one place has handed in within an hour; `minutes` until there is room again. */
+  readonly 'upload-hourly-limit': { readonly limit: number; readonly minutes: number };
+}
+
+/** What can be wrong with a wish of those who keep the library. */
+export interface KeeperRemarks {
+  readonly 'page-unknown': { readonly name: string };
+  readonly 'article-unknown': { readonly name: string };
+  readonly 'queue-away': NoDetails;
+}
+
 /** What can be wrong with a store; `place` is its file or folder, formats are numbers of its schema. */
 export interface StoreRemarks {
   readonly 'store-older': { readonly place: string; readonly found: number; readonly wanted: number };
@@ -53,7 +92,14 @@ export interface IndexRemarks {
 }
 
 /** What each remark tells besides its code; the wording of every language takes exactly these. */
-export interface RemarkDetails extends WarningDetails, PageRefusals, FileRemarks, StoreRemarks, IndexRemarks {}
+export interface RemarkDetails
+  extends WarningDetails,
+    PageRefusals,
+    FileRemarks,
+    UploadRemarks,
+    KeeperRemarks,
+    StoreRemarks,
+    IndexRemarks {}
 
 /** Something to be said of a page, a file, a store or an index. */
 export type Remark = RemarkOf<RemarkDetails>;

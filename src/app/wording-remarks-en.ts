@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in English. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
 import { mebibytes } from './wording-remarks-zh-cn.ts';
 
 const SIGNS: Readonly<Record<BinarySign, string>> = {
@@ -30,6 +30,12 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': 'the disk gives an error; check it',
   'too-many-open': 'too many files are open; close some programs and try again',
   other: 'the system does not allow it; check the file',
+};
+
+const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
+  pages: (limit) => `It has more than ${limit} pages`,
+  characters: (limit) => `It has more than ${limit} characters`,
+  seconds: (limit) => `Reading it took more than ${limit} seconds`,
 };
 
 /** English. */
@@ -74,6 +80,46 @@ export const remarksEn: RemarkWording = {
     `“date” of “${entry}” must be like 2022-07-15, 2022-07 or 2022, not ${found}. Correct it.`,
   'list-member-unknown': ({ entry, member }) =>
     `“${member}” of “${entry}” means nothing; known are publication, date and page. Is it misspelt?`,
+
+  'upload-too-large': ({ limit }) =>
+    `It is larger than ${mebibytes(limit)}. Split it, or set UPLOAD_MAX_MB higher on the server.`,
+  'upload-entry-too-large': ({ limit }) =>
+    `Unpacked it is larger than ${mebibytes(limit)}. Split it, or set UPLOAD_MAX_MB higher on the server.`,
+  'upload-too-many': ({ limit }) =>
+    `These are more than ${limit} files at once, those in archives counted. Give them in several turns, or set UPLOAD_MAX_FILES higher on the server.`,
+  'upload-type-unknown': ({ known }) => `Files of this kind are not taken in, only ${known}. Convert it first.`,
+  'upload-no-text': () => 'There is no text in it. Give a file with text; scans must go through OCR first.',
+  'upload-name-repeated': () =>
+    'Another file of the archive has the same name, and only that one counts. Give each file a name of its own.',
+  'upload-path-outside': () =>
+    'Its name leads out of the folder, or holds signs that no name may have. Give it a plain name inside the folder.',
+  'upload-encrypted': () => 'It is locked with a password. Save it without one and try again.',
+  'upload-archive-empty': () => 'There is no page in this archive. Pack the pages into it and try again.',
+  'upload-archive-nested': () =>
+    'An archive inside an archive is not opened. Pack the files into one archive directly.',
+  'upload-archive-ratio': ({ limit }) =>
+    `It unpacks to more than ${limit} times its size, which no newspaper does, so nothing of it was taken in. Check where it comes from, or set UNPACK_MAX_RATIO higher on the server.`,
+  'upload-archive-total': ({ limit }) =>
+    `Unpacked it is larger than ${mebibytes(limit)}, so nothing of it was taken in. Split it into several archives, or set UNPACK_MAX_MB higher on the server.`,
+  'upload-archive-damaged': () =>
+    'It is damaged, or packed in an unusual way. Pack it again as ordinary ZIP or gzip, or download it again.',
+  'upload-document-damaged': () =>
+    'It cannot be read as the document that its name promises. Open and save it again, or give its text as .txt.',
+  'upload-document-swells': ({ limit }) =>
+    `A part of it unpacks to more than ${mebibytes(limit)}. Save it anew with smaller pictures, or give its text as .txt.`,
+  'upload-document-too-long': ({ limit, unit }) => `${EXCESSES[unit](limit)}. Split it, or give its text as .txt.`,
+  'upload-pdf-without-text': () =>
+    'It has no text that can be read; perhaps it is a scan. Run OCR over it first and give the text, as .txt or in the PDF.',
+  'upload-pdf-signs-unknown': ({ table }) =>
+    `Its fonts leave it to the reader what their signs are (${table}), so text would be missing. Save it as a PDF with embedded fonts, or give its text as .txt.`,
+  'upload-folder-unknown': () => 'There is no such folder below CORPUS_DIR on the server. Choose one from the list.',
+  'upload-hourly-limit': ({ limit, minutes }) =>
+    `Only ${limit} pages an hour may be handed in from here. Try again in ${minutes} min, or set PAGES_PER_HOUR higher on the server.`,
+
+  'page-unknown': ({ name }) => `The library has no page “${name}”. Choose one from the list.`,
+  'article-unknown': ({ name }) => `The library has no article “${name}”. Choose one from the list.`,
+  'queue-away': () =>
+    'The queue cannot be reached right now; what was handed in is kept and goes on later. Check REDIS_URL and the Redis server.',
 
   'store-older': ({ place, found, wanted }) =>
     `${place} has the older format ${found}, this program reads ${wanted}. Run wenbao stats once as a user who may write there: that upgrades it.`,

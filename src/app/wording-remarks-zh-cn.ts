@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in simplified Chinese. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
 
 /** Bytes as MiB, without a fraction where there is none. */
 export function mebibytes(bytes: number): string {
@@ -34,6 +34,12 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': '磁盘出错，请检查磁盘',
   'too-many-open': '打开的文件太多，请关掉一些程序再试',
   other: '系统不让读取，请检查这个文件',
+};
+
+const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
+  pages: (limit) => `超过 ${limit} 页`,
+  characters: (limit) => `超过 ${limit} 个字符`,
+  seconds: (limit) => `读了 ${limit} 秒还没有读完`,
 };
 
 /** Simplified Chinese. */
@@ -73,6 +79,39 @@ export const remarksZhCN: RemarkWording = {
     `“${entry}”的“date”要写成 2022-07-15、2022-07 或 2022，不能是 ${found}；请改正。`,
   'list-member-unknown': ({ entry, member }) =>
     `“${entry}”的“${member}”没有用处；可用的是 publication、date、page，请看是否写错。`,
+
+  'upload-too-large': ({ limit }) => `超过 ${mebibytes(limit)}；请拆成几个文件，或者在服务器上调高 UPLOAD_MAX_MB。`,
+  'upload-entry-too-large': ({ limit }) =>
+    `解压后超过 ${mebibytes(limit)}；请拆成几个文件，或者在服务器上调高 UPLOAD_MAX_MB。`,
+  'upload-too-many': ({ limit }) =>
+    `一次超过 ${limit} 个文件（压缩包里的也算）；请分几次交，或者在服务器上调高 UPLOAD_MAX_FILES。`,
+  'upload-type-unknown': ({ known }) => `不收这种文件，只收 ${known}；请先转换。`,
+  'upload-no-text': () => '里面没有文字；请换成有文字的文件，扫描件请先做文字识别（OCR）。',
+  'upload-name-repeated': () => '压缩包里另有一个同名的文件，只收那一个；请给每个文件不同的名字。',
+  'upload-path-outside': () => '名字指到文件夹外面，或者含有名字里不该有的符号；请改成文件夹里面的普通名字。',
+  'upload-encrypted': () => '加了密码；请去掉密码另存一份再交。',
+  'upload-archive-empty': () => '压缩包里没有页面；请把页面放进去再交。',
+  'upload-archive-nested': () => '压缩包里的压缩包不再打开；请把文件直接放进一个压缩包。',
+  'upload-archive-ratio': ({ limit }) =>
+    `解压后超过原来大小的 ${limit} 倍，报纸不会这样，所以一个也没有收；请核对它的来历，或者在服务器上调高 UNPACK_MAX_RATIO。`,
+  'upload-archive-total': ({ limit }) =>
+    `解压后一共超过 ${mebibytes(limit)}，所以一个也没有收；请分成几个压缩包，或者在服务器上调高 UNPACK_MAX_MB。`,
+  'upload-archive-damaged': () => '已经损坏，或者压缩方式不常见；请重新压缩成普通的 ZIP 或 gzip，或者重新下载。',
+  'upload-document-damaged': () => '按它的名字读不出文档；请打开它另存一份，或者改交 .txt 文字。',
+  'upload-document-swells': ({ limit }) =>
+    `其中一部分解压后超过 ${mebibytes(limit)}；请缩小图片另存一份，或者改交 .txt 文字。`,
+  'upload-document-too-long': ({ limit, unit }) => `${EXCESSES[unit](limit)}；请拆开，或者改交 .txt 文字。`,
+  'upload-pdf-without-text': () =>
+    '读不出文字，也许是扫描件；请先做文字识别（OCR），再交 .txt 文字或者带文字层的 PDF。',
+  'upload-pdf-signs-unknown': ({ table }) =>
+    `它的字体没有说明每个编码是什么字（${table}），会漏掉文字；请另存为嵌入字体的 PDF，或者改交 .txt 文字。`,
+  'upload-folder-unknown': () => '服务器的 CORPUS_DIR 下面没有这个文件夹；请从列表里选一个。',
+  'upload-hourly-limit': ({ limit, minutes }) =>
+    `这里每小时只能交 ${limit} 个页面；请过 ${minutes} 分钟再试，或者在服务器上调高 PAGES_PER_HOUR。`,
+
+  'page-unknown': ({ name }) => `资料库里没有“${name}”这个版面；请从列出的版面里选。`,
+  'article-unknown': ({ name }) => `资料库里没有“${name}”这篇文章；请从列出的文章里选。`,
+  'queue-away': () => '现在连不上队列；已经提交的都保存着，之后会接着办。请检查 REDIS_URL 和 Redis 服务器。',
 
   'store-older': ({ place, found, wanted }) =>
     `${place} 是旧格式 ${found}，这个程序读格式 ${wanted}。请用有写权限的用户运行一次 wenbao stats，它会自动升级。`,

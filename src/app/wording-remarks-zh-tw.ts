@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in traditional Chinese. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
 import { mebibytes } from './wording-remarks-zh-cn.ts';
 
 const SIGNS: Readonly<Record<BinarySign, string>> = {
@@ -30,6 +30,12 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': '磁碟出錯，請檢查磁碟',
   'too-many-open': '開啟的檔案太多，請關掉一些程式再試',
   other: '系統不讓讀取，請檢查這個檔案',
+};
+
+const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
+  pages: (limit) => `超過 ${limit} 頁`,
+  characters: (limit) => `超過 ${limit} 個字元`,
+  seconds: (limit) => `讀了 ${limit} 秒還沒有讀完`,
 };
 
 /** Traditional Chinese. */
@@ -69,6 +75,39 @@ export const remarksZhTW: RemarkWording = {
     `「${entry}」的「date」要寫成 2022-07-15、2022-07 或 2022，不能是 ${found}；請改正。`,
   'list-member-unknown': ({ entry, member }) =>
     `「${entry}」的「${member}」沒有用處；可用的是 publication、date、page，請看是否寫錯。`,
+
+  'upload-too-large': ({ limit }) => `超過 ${mebibytes(limit)}；請拆成幾個檔案，或者在伺服器上調高 UPLOAD_MAX_MB。`,
+  'upload-entry-too-large': ({ limit }) =>
+    `解壓後超過 ${mebibytes(limit)}；請拆成幾個檔案，或者在伺服器上調高 UPLOAD_MAX_MB。`,
+  'upload-too-many': ({ limit }) =>
+    `一次超過 ${limit} 個檔案（壓縮檔裡的也算）；請分幾次交，或者在伺服器上調高 UPLOAD_MAX_FILES。`,
+  'upload-type-unknown': ({ known }) => `不收這種檔案，只收 ${known}；請先轉換。`,
+  'upload-no-text': () => '裡面沒有文字；請換成有文字的檔案，掃描檔請先做文字辨識（OCR）。',
+  'upload-name-repeated': () => '壓縮檔裡另有一個同名的檔案，只收那一個；請給每個檔案不同的名字。',
+  'upload-path-outside': () => '名字指到資料夾外面，或者含有名字裡不該有的符號；請改成資料夾裡面的普通名字。',
+  'upload-encrypted': () => '加了密碼；請去掉密碼另存一份再交。',
+  'upload-archive-empty': () => '壓縮檔裡沒有頁面；請把頁面放進去再交。',
+  'upload-archive-nested': () => '壓縮檔裡的壓縮檔不再打開；請把檔案直接放進一個壓縮檔。',
+  'upload-archive-ratio': ({ limit }) =>
+    `解壓後超過原來大小的 ${limit} 倍，報紙不會這樣，所以一個也沒有收；請核對它的來歷，或者在伺服器上調高 UNPACK_MAX_RATIO。`,
+  'upload-archive-total': ({ limit }) =>
+    `解壓後一共超過 ${mebibytes(limit)}，所以一個也沒有收；請分成幾個壓縮檔，或者在伺服器上調高 UNPACK_MAX_MB。`,
+  'upload-archive-damaged': () => '已經損壞，或者壓縮方式不常見；請重新壓縮成普通的 ZIP 或 gzip，或者重新下載。',
+  'upload-document-damaged': () => '按它的名字讀不出文件；請打開它另存一份，或者改交 .txt 文字。',
+  'upload-document-swells': ({ limit }) =>
+    `其中一部分解壓後超過 ${mebibytes(limit)}；請縮小圖片另存一份，或者改交 .txt 文字。`,
+  'upload-document-too-long': ({ limit, unit }) => `${EXCESSES[unit](limit)}；請拆開，或者改交 .txt 文字。`,
+  'upload-pdf-without-text': () =>
+    '讀不出文字，也許是掃描檔；請先做文字辨識（OCR），再交 .txt 文字或者帶文字層的 PDF。',
+  'upload-pdf-signs-unknown': ({ table }) =>
+    `它的字型沒有說明每個編碼是什麼字（${table}），會漏掉文字；請另存為嵌入字型的 PDF，或者改交 .txt 文字。`,
+  'upload-folder-unknown': () => '伺服器的 CORPUS_DIR 下面沒有這個資料夾；請從列表裡選一個。',
+  'upload-hourly-limit': ({ limit, minutes }) =>
+    `這裡每小時只能交 ${limit} 個頁面；請過 ${minutes} 分鐘再試，或者在伺服器上調高 PAGES_PER_HOUR。`,
+
+  'page-unknown': ({ name }) => `資料庫裡沒有「${name}」這個版面；請從列出的版面裡選。`,
+  'article-unknown': ({ name }) => `資料庫裡沒有「${name}」這篇文章；請從列出的文章裡選。`,
+  'queue-away': () => '現在連不上佇列；已經提交的都保存著，之後會接著辦。請檢查 REDIS_URL 和 Redis 伺服器。',
 
   'store-older': ({ place, found, wanted }) =>
     `${place} 是舊格式 ${found}，這個程式讀格式 ${wanted}。請用有寫權限的使用者執行一次 wenbao stats，它會自動升級。`,

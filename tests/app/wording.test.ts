@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { terminalWording } from '../../src/adapters/console/wording.ts';
 import { LOCALES, type Locale } from '../../src/app/locale.ts';
-import type { RemarkDetails, UnreadableReason } from '../../src/app/remarks.ts';
+import type { DocumentExcess, RemarkDetails, UnreadableReason } from '../../src/app/remarks.ts';
 import { wordingFor } from '../../src/app/wording.ts';
 import type { BinarySign, JsonKind } from '../../src/ingest/remarks.ts';
 import { foldText } from '../../src/text/normalize.ts';
@@ -33,6 +33,7 @@ const REASONS: readonly UnreadableReason[] = [
   ...(['no-rights', 'link-circle', 'name-too-long'] as const),
   ...(['disk-fault', 'too-many-open', 'other'] as const),
 ];
+const EXCESSES: readonly DocumentExcess[] = ['pages', 'characters', 'seconds'];
 const PLACE = { place: '/PLACE' };
 
 /** Examples of every remark; the types ask for one of each. */
@@ -64,6 +65,29 @@ const REMARKS: { readonly [Code in keyof RemarkDetails]: readonly RemarkDetails[
   'list-member-no-text': [{ entry: 'ENTRY', member: 'MEMBER' }],
   'list-date-unknown': [{ entry: 'ENTRY', found: '"FOUND"' }],
   'list-member-unknown': [{ entry: 'ENTRY', member: 'MEMBER' }],
+  'upload-too-large': [{ limit: 25 * 1024 * 1024 }],
+  'upload-entry-too-large': [{ limit: 25 * 1024 * 1024 }],
+  'upload-too-many': [{ limit: 200 }],
+  'upload-type-unknown': [{ known: '.KNOWN' }],
+  'upload-no-text': [{}],
+  'upload-name-repeated': [{}],
+  'upload-path-outside': [{}],
+  'upload-encrypted': [{}],
+  'upload-archive-empty': [{}],
+  'upload-archive-nested': [{}],
+  'upload-archive-ratio': [{ limit: 100 }],
+  'upload-archive-total': [{ limit: 200 * 1024 * 1024 }],
+  'upload-archive-damaged': [{}],
+  'upload-document-damaged': [{}],
+  'upload-document-swells': [{ limit: 128 * 1024 * 1024 }],
+  'upload-document-too-long': EXCESSES.map((unit) => ({ limit: 500, unit })),
+  'upload-pdf-without-text': [{}],
+  'upload-pdf-signs-unknown': [{ table: 'TABLE' }],
+  'upload-folder-unknown': [{}],
+  'upload-hourly-limit': [{ limit: 1000, minutes: 12 }],
+  'page-unknown': [{ name: 'NAME' }],
+  'article-unknown': [{ name: 'NAME' }],
+  'queue-away': [{}],
   'store-older': [{ ...PLACE, found: 1, wanted: 2 }],
   'store-newer': [{ ...PLACE, found: 9, known: 2 }],
   'store-readonly': [PLACE],
@@ -132,10 +156,10 @@ describe.each(wordings)('the $part in $locale', ({ locale, wording }) => {
 
 /** What is to be read in every language: names and numbers, but no kinds or reasons, which have words of their own. */
 function namedParts(details: object): string[] {
-  const worded: readonly string[] = [...SIGNS, ...REASONS, ...KINDS, 'format', 'analyzer'];
+  const worded: readonly string[] = [...SIGNS, ...REASONS, ...KINDS, ...EXCESSES, 'format', 'analyzer'];
   return Object.entries(details).flatMap(([name, value]) => {
     if (value === 0 || worded.includes(String(value))) return [];
-    return [name === 'limit' ? `${Number(value) / 1024 / 1024} MiB` : String(value)];
+    return [name === 'limit' && Number(value) >= 1024 * 1024 ? `${Number(value) / 1024 / 1024} MiB` : String(value)];
   });
 }
 

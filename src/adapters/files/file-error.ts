@@ -1,9 +1,9 @@
 /** What can be wrong with a file or folder that was to be taken in. */
-import { type FileRemarks, RemarkError, type UnreadableReason } from '../../app/remarks.ts';
+import { type FileRemarks, RemarkError, type UnreadableReason, type UploadRemarks } from '../../app/remarks.ts';
 import type { RemarkOf } from '../../ingest/remarks.ts';
 
 /** What there is to say of a file or folder. */
-export type FileRemark = RemarkOf<FileRemarks>;
+export type FileRemark = RemarkOf<FileRemarks & Pick<UploadRemarks, 'upload-path-outside'>>;
 
 /** A file or folder that is refused. The message is for logs. */
 export class FileError extends RemarkError {

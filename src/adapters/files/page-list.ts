@@ -3,7 +3,7 @@
  * `{"FILE": {"publication": "晚报", "date": "2022-07-15", "page": "03"}}`, every member optional.
  */
 import { join } from 'node:path';
-import { isDay } from './days.ts';
+import { isDay } from '../../app/days.ts';
 import { FileError, type FileRemark } from './file-error.ts';
 import { readPageBytes } from './read.ts';
 import { PAGE_LIST } from './walk.ts';

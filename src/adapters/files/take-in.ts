@@ -3,13 +3,13 @@
  * what cannot be read is refused by name, and the rest goes on.
  */
 import { basename, dirname, join, sep } from 'node:path';
+import { dayInName } from '../../app/days.ts';
 import type { Intake, IntakeResult } from '../../app/intake.ts';
 import { fileIdOf } from '../../app/line-batches.ts';
 import type { TakenIn, TakingProgress, Told } from '../../app/taken-in.ts';
 import type { LibraryTarget, PageRecord } from '../../app/target.ts';
 import { PageError, refusalOf } from '../../ingest/errors.ts';
 import type { PageInfo } from '../../ingest/model.ts';
-import { dayInName } from './days.ts';
 import { FileError } from './file-error.ts';
 import { FileNames } from './names.ts';
 import { type PageEntry, type PageList, readPageList } from './page-list.ts';

@@ -9,6 +9,11 @@ export const PAGE_LIST = 'pages.json';
 
 const PAGE_NAME = /\.(txt|md|jsonl)(\.gz)?$/i;
 
+/** Whether a file of that name is taken in where it lies in a folder. */
+export function isPageName(name: string): boolean {
+  return PAGE_NAME.test(name);
+}
+
 /** A file that looks like pages. */
 export interface FoundFile {
   /** Where it really lies, absolute, links resolved. */
@@ -43,11 +48,20 @@ interface Place {
   readonly root: string;
 }
 
-/** Looks into files and folders, folders to their depths. What cannot be looked into is a problem; the rest is found. */
-export async function findFiles(paths: readonly string[]): Promise<Findings> {
-  const walk = new Walk();
+/**
+ * Looks into files and folders, folders to their depths. What cannot be looked into is a problem; the rest is found.
+ *
+ * @param within a folder, links resolved: links that lead out of it are problems; without one they are followed anywhere
+ */
+export async function findFiles(paths: readonly string[], within: string | null = null): Promise<Findings> {
+  const walk = new Walk(within);
   for (const path of paths) await walk.visitNamed(path);
   return walk;
+}
+
+/** Whether a path is a folder's own or below it; both absolute, links resolved. */
+export function isWithin(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 class Walk implements Findings {
@@ -56,10 +70,15 @@ class Walk implements Findings {
   readonly folders: string[] = [];
   readonly hidden: string[] = [];
   readonly #seen = new Set<string>();
+  readonly #within: string | null;
+
+  constructor(within: string | null) {
+    this.#within = within;
+  }
 
   async visitNamed(shown: string): Promise<void> {
     try {
-      const path = await realpath(shown);
+      const path = await this.#place(shown, shown);
       const found = await stat(path);
       if (found.isDirectory()) {
         this.folders.push(path);
@@ -91,7 +110,7 @@ class Walk implements Findings {
   async #visitEntry({ path: folder, shown: shownFolder, root }: Place, entry: string): Promise<void> {
     const [lying, shown] = [join(folder, entry), join(shownFolder, entry)];
     try {
-      const path = await realpath(lying);
+      const path = await this.#place(lying, shown);
       const found = await stat(path);
       if (found.isDirectory()) await this.#visitFolder({ path, shown, root });
       else if (found.isFile() && PAGE_NAME.test(entry)) this.#add({ path, shown, root }, relative(root, lying));
@@ -99,6 +118,13 @@ class Walk implements Findings {
       this.hidden.push(lying);
       this.problems.push(fileFault(fault, shown));
     }
+  }
+
+  /** Where something really lies. */
+  async #place(lying: string, shown: string): Promise<string> {
+    const path = await realpath(lying);
+    if (this.#within === null || isWithin(this.#within, path)) return path;
+    throw new FileError(shown, { code: 'upload-path-outside', details: {} });
   }
 
   #add({ path, shown, root }: Place, name: string): void {

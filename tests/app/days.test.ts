@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInName, isDay } from '../../../src/adapters/files/days.ts';
+import { dayInName, isDay } from '../../src/app/days.ts';
 
 describe('isDay', () => {
   it.each(['2022-07-15', '2024-02-29', '2022-12', '2022', '1900-01-01'])('takes %s', (text) => {

@@ -1,16 +1,14 @@
 /** Days as people write them into lists and file names. */
+import { dateRange } from '../text/dates.ts';
 
-const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** `2022-07-15`, `2022-07`, `20220715`, also with `_` or `.` between, as a part of a name and not of a longer number. */
 const DAY_IN_NAME = /(?<!\d)(1[89]\d\d|20\d\d|21\d\d)(?:([-_.])(\d\d)(?:\2(\d\d))?|(\d\d)(\d\d))(?!\d)/g;
 
 /** Whether a text is a day, month or year of the calendar: `2022-07-15`, `2022-07` or `2022`. */
 export function isDay(text: string): boolean {
-  const [, year, month = '01', day = '01'] = DAY.exec(text) ?? [];
-  if (year === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return DAY.test(text) && dateRange(text) !== undefined;
 }
 
 /** The day or month that a file's name speaks of, or `null`. */
