@@ -1,5 +1,13 @@
 /** What the environment says about Discord. */
-import { type Reading, refuse, variable, wholeNumber } from './config-variables.ts';
+import {
+  type Amount,
+  type Reading,
+  readAmount,
+  readSwitch,
+  refuse,
+  variable,
+  wholeNumber,
+} from './config-variables.ts';
 
 /** At most so many requests in so many seconds. */
 export interface RateLimit {
@@ -34,8 +42,7 @@ const API = 'https://discord.com/api';
 const ID = /^\d{17,20}$/;
 /** More processes than any bot needs: at 2,500 servers each, ten million servers. */
 const MOST_SHARDS = 4096;
-const MOST_DAYS = 3650;
-const DAYS = 90;
+const DAYS: Amount = { min: 1, max: 3650, usual: 90, unit: ['（天）', ' of days'] };
 const RATE_USER: RateLimit = { limit: 6, seconds: 30 };
 const RATE_CHANNEL: RateLimit = { limit: 30, seconds: 30 };
 const MOST_REQUESTS = 1000;
@@ -76,14 +83,6 @@ function readAdmins(reading: Reading): readonly string[] {
   return [...new Set(ids)];
 }
 
-function readSwitch(reading: Reading, name: string): boolean {
-  const value = (variable(reading.env, name) ?? 'off').toLowerCase();
-  if (value !== 'on' && value !== 'off') {
-    refuse(reading, name, [`只能是 on 或 off，不能是“${value}”。`, `must be on or off, not "${value}".`]);
-  }
-  return value === 'on';
-}
-
 /** In a process that a ShardingManager started, `SHARDS` is not ours: it tells discord.js which shards to serve. */
 function readShards(reading: Reading): number | 'auto' {
   const given = reading.env['SHARDING_MANAGER'] === 'true' ? undefined : variable(reading.env, 'SHARDS');
@@ -111,18 +110,6 @@ function readApi(reading: Reading): string {
   return value.replace(/\/+$/, '');
 }
 
-function readDays(reading: Reading): number {
-  const given = variable(reading.env, 'RETENTION_DAYS') ?? String(DAYS);
-  const days = wholeNumber(given, 1, MOST_DAYS);
-  if (days === undefined) {
-    refuse(reading, 'RETENTION_DAYS', [
-      `应当是 1 到 ${MOST_DAYS} 的整数（天），不能是“${given}”。`,
-      `must be a whole number of days from 1 to ${MOST_DAYS}, not "${given}".`,
-    ]);
-  }
-  return days ?? DAYS;
-}
-
 function readRate(reading: Reading, name: string, usual: RateLimit): RateLimit {
   const given = variable(reading.env, name);
   if (given === undefined) return usual;
@@ -146,7 +133,7 @@ export function readDiscord(reading: Reading): DiscordConfig | null {
     messageContent: readSwitch(reading, 'MESSAGE_CONTENT'),
     shards: readShards(reading),
     api: readApi(reading),
-    retentionDays: readDays(reading),
+    retentionDays: readAmount(reading, 'RETENTION_DAYS', DAYS),
     rateUser: readRate(reading, 'RATE_USER', RATE_USER),
     rateChannel: readRate(reading, 'RATE_CHANNEL', RATE_CHANNEL),
   };

@@ -26,3 +26,37 @@ export function wholeNumber(text: string, min: number, max: number): number | un
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return value >= min && value <= max ? value : undefined;
 }
+
+/** A switch: `on` or `off`, in any case. */
+export function readSwitch(reading: Reading, name: string, usual: 'on' | 'off' = 'off'): boolean {
+  const value = (variable(reading.env, name) ?? usual).toLowerCase();
+  if (value !== 'on' && value !== 'off') {
+    refuse(reading, name, [`只能是 on 或 off，不能是“${value}”。`, `must be on or off, not "${value}".`]);
+  }
+  return value === 'on';
+}
+
+/** What a variable counts, and how much of it there may be. */
+export interface Amount {
+  readonly min: number;
+  readonly max: number;
+  /** Where nothing is set. */
+  readonly usual: number;
+  /** In Chinese and in English, such as `（天）` and ` of days`; nothing by default. */
+  readonly unit?: readonly [string, string];
+}
+
+/** A whole number within its bounds. */
+export function readAmount(reading: Reading, name: string, amount: Amount): number {
+  const { min, max, usual, unit = ['', ''] } = amount;
+  const given = variable(reading.env, name);
+  if (given === undefined) return usual;
+  const value = wholeNumber(given, min, max);
+  if (value === undefined) {
+    refuse(reading, name, [
+      `应当是 ${min} 到 ${max} 的整数${unit[0]}，不能是“${given}”。`,
+      `must be a whole number${unit[1]} from ${min} to ${max}, not "${given}".`,
+    ]);
+  }
+  return value ?? usual;
+}

@@ -7,8 +7,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import type { KeeperLimits } from './app/keeper.ts';
 import { LOCALES, type Locale } from './app/locale.ts';
 import { type DiscordConfig, readDiscord } from './config-discord.ts';
+import { type HttpConfig, readHttp } from './config-http.ts';
+import { type LogConfig, readLog } from './config-log.ts';
+import { type QueueConfig, readQueue, readWatch } from './config-queue.ts';
+import { readLimits } from './config-uploads.ts';
 import { type Reading, refuse, type Variables, variable } from './config-variables.ts';
 
 /** What the program is told by its environment. */
@@ -22,6 +27,14 @@ export interface Config {
   readonly colours: 'auto' | 'always' | 'never';
   /** `null` where no token is set, so that there is nothing to connect with. */
   readonly discord: DiscordConfig | null;
+  readonly queue: QueueConfig;
+  /** Whether changes in the folder of pages are taken in as they happen. */
+  readonly watch: boolean;
+  /** How much may be handed in. */
+  readonly limits: KeeperLimits;
+  /** `null` where no port is set, so that nothing is served. */
+  readonly http: HttpConfig | null;
+  readonly log: LogConfig;
 }
 
 /** What the environment consists of. */
@@ -86,6 +99,11 @@ export function readConfig(surroundings: Surroundings): Config {
     locale: readLocale(reading),
     colours: readColours(env),
     discord: readDiscord(reading),
+    queue: readQueue(reading),
+    watch: readWatch(reading),
+    limits: readLimits(reading),
+    http: readHttp(reading),
+    log: readLog(reading),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

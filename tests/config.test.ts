@@ -31,6 +31,17 @@ describe('readConfig', () => {
       locale: 'zh-CN',
       colours: 'auto',
       discord: null,
+      queue: { redis: null, worker: true, workers: 1 },
+      watch: false,
+      limits: {
+        fileBytes: 10 * 1024 * 1024,
+        files: 50,
+        unpackedBytes: 100 * 1024 * 1024,
+        unpackRatio: 100,
+        pagesPerHour: 500,
+      },
+      http: null,
+      log: { level: 'info', questions: false },
     });
   });
 
