@@ -5,6 +5,7 @@ import { type Bot, startBot } from '../../src/adapters/discord/bot.ts';
 import { definitionsOf } from '../../src/adapters/discord/definitions.ts';
 import { deployCommands } from '../../src/adapters/discord/deploy.ts';
 import type { BotParts, LogEntry } from '../../src/adapters/discord/parts.ts';
+import type { Registry } from '../../src/app/command.ts';
 import { placesOn } from '../../src/app/places.ts';
 import type { Store } from '../../src/store/contract.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
@@ -49,10 +50,10 @@ function partsFor(discord: Discord, store: Store, library: MemoryLibrary): Omit<
 }
 
 /** Registers the bot's commands as its own script does. */
-async function registerCommands(discord: Discord): Promise<void> {
+async function registerCommands(discord: Discord, commands: Registry): Promise<void> {
   const rest = new REST({ api: discord.api, version: '10' }).setToken(discord.token);
   const { applicationId } = discord;
-  await deployCommands({ rest, applicationId, guild: null, definitions: definitionsOf(registry) });
+  await deployCommands({ rest, applicationId, guild: null, definitions: definitionsOf(commands) });
 }
 
 /** Runs `work` in a house, which is gone afterwards. */
@@ -73,7 +74,7 @@ export function inHouse(options: HouseOptions, work: (house: House) => Promise<v
       bots.push(bot);
       return bot;
     };
-    await registerCommands(discord);
+    await registerCommands(discord, parts.registry);
     try {
       let bot = await start();
       await work({

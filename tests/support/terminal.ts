@@ -1,8 +1,9 @@
 /** A terminal without a screen: what is typed is given, what is shown is kept. */
 import { PassThrough, Readable } from 'node:stream';
-import { registry } from '../../commands/registry.ts';
+import { registry as usual } from '../../commands/registry.ts';
 import { runConsole } from '../../src/adapters/console/program.ts';
 import type { ConsoleParts, Workplace } from '../../src/adapters/console/workplace.ts';
+import type { Registry } from '../../src/app/command.ts';
 import type { Library } from '../../src/app/model.ts';
 import type { TakenIn } from '../../src/app/taken-in.ts';
 import { memoryLibrary } from './memory-library.ts';
@@ -17,6 +18,7 @@ export interface Ran {
 /** What a run gets. */
 export interface RunParts extends Partial<Omit<ConsoleParts, 'streams' | 'clock'>> {
   readonly library?: Library;
+  readonly registry?: Registry;
   readonly input?: string;
   readonly taken?: Partial<TakenIn>;
   /** Whether nothing can be taken in. */
@@ -34,8 +36,10 @@ async function textOf(stream: PassThrough): Promise<string> {
   return text;
 }
 
-function workplaceOf({
+/** An open data folder that holds what is given. */
+export function workplaceOf({
   library = memoryLibrary(),
+  registry = usual,
   taken = {},
   readonly = false,
   onTakeIn,
@@ -53,6 +57,7 @@ function workplaceOf({
     shelf: { keepCall: async () => {}, keptCall: async () => null },
     secret: async () => 'secret',
     warm: async () => {},
+    startKeeping: async () => {},
     async close() {
       onClose?.();
     },
@@ -63,6 +68,7 @@ function workplaceOf({
 export async function runWith(args: readonly string[], given: RunParts = {}): Promise<Ran> {
   const {
     library: _library,
+    registry: _registry,
     input = '',
     taken: _taken,
     readonly: _readonly,

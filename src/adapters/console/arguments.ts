@@ -21,7 +21,10 @@ export type Task =
   | { readonly kind: 'summary'; readonly data: string | null; readonly json: boolean; readonly call: Call }
   | { readonly kind: 'stats'; readonly data: string | null; readonly json: boolean }
   | { readonly kind: 'chat'; readonly data: string | null }
-  | { readonly kind: 'start'; readonly data: string | null };
+  | { readonly kind: 'start'; readonly data: string | null }
+  | { readonly kind: 'worker'; readonly data: string | null }
+  /** `line` is a command of the admins as it is typed in the chat, with its slash. */
+  | { readonly kind: 'admin'; readonly data: string | null; readonly line: string };
 
 /** What the command line asks for. */
 export type Invocation = { readonly kind: 'help' } | { readonly kind: 'version' } | Task;
@@ -51,7 +54,12 @@ const FLAGS: Readonly<Record<Subcommand, readonly Flag[]>> = {
   stats: ['json'],
   chat: [],
   start: [],
+  worker: [],
+  admin: [],
 };
+
+/** Subcommands that nothing stands behind but flags. */
+const TAKES_NOTHING: ReadonlySet<Subcommand> = new Set(['articles', 'summary', 'stats', 'chat', 'start', 'worker']);
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -174,8 +182,11 @@ function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording
     case 'articles':
     case 'stats':
       return { kind: name, data, json };
+    case 'admin':
+      return { kind: name, data, line: `/admin ${rest.join(' ')}`.trim() };
     case 'chat':
     case 'start':
+    case 'worker':
       return { kind: name, data };
   }
 }
@@ -192,7 +203,7 @@ export function readArguments(args: readonly string[], wording: TerminalWording)
   const valued = name === 'summary' ? [] : Object.keys(parsed.values);
   const foreign = [...parsed.flags, ...valued].find((flag) => !taken.includes(flag));
   if (foreign !== undefined) throw new UsageError(wording.unknownFlag(`--${foreign}`));
-  const extra = ['articles', 'summary', 'stats', 'chat', 'start'].includes(name) ? rest[0] : undefined;
+  const extra = TAKES_NOTHING.has(name) ? rest[0] : undefined;
   if (extra !== undefined) throw new UsageError(wording.tooMuch(extra));
   return invocationOf(name, { ...parsed, rest }, wording);
 }

@@ -5,9 +5,9 @@ import { callOfLine, isSlashLine, typedNames } from '../../app/slash-line.ts';
 import { cleanLine } from './clean.ts';
 import { HISTORY_LENGTH, type History, historyIn } from './history.ts';
 import { readLines } from './lines.ts';
-import { lookOf, request } from './people.ts';
-import { renderReply } from './render.ts';
+import { request } from './people.ts';
 import { showSamples } from './samples.ts';
+import { type Showing, show } from './watch.ts';
 import type { Terminal, Workplace } from './workplace.ts';
 
 /** Words after a slash that end the chat. */
@@ -27,9 +27,14 @@ function isQuit(line: string): boolean {
   return isSlashLine(line) && QUIT.includes(line.slice(1).trim().toLowerCase());
 }
 
-async function answer(line: string, { terminal, workplace }: ChatPlace): Promise<void> {
-  const reply = await request(callOfLine(line, workplace.registry), { terminal, workplace, session: SESSION });
-  await terminal.output.write(renderReply(reply, lookOf(terminal, workplace)));
+async function answer(
+  line: string,
+  { terminal, workplace }: ChatPlace,
+  interrupts: Showing['interrupts'],
+): Promise<void> {
+  const place = { terminal, workplace, session: SESSION };
+  const reply = await request(callOfLine(line, workplace.registry), place);
+  await show(reply, { ...place, isChat: true, interrupts });
   if (reply.command === 'help') await terminal.output.write(`\n${terminal.wording.chatHelp}`);
 }
 
@@ -66,14 +71,17 @@ async function talk(place: ChatPlace): Promise<void> {
   const history = historyIn(dataDir);
   const keyboard = openKeyboard(place, await history.load());
   rememberIn(history, keyboard);
-  keyboard.on('SIGINT', () => keyboard.close());
+  // Whoever watches a reply listens, too, and is meant then.
+  keyboard.on('SIGINT', () => {
+    if (keyboard.listenerCount('SIGINT') === 1) keyboard.close();
+  });
   try {
     keyboard.prompt();
     for await (const line of keyboard) {
       const text = cleanLine(line);
       if (isQuit(text)) break;
       if (text !== '') {
-        await answer(text, place);
+        await answer(text, place, keyboard);
         await terminal.output.write('\n');
       }
       keyboard.prompt();
@@ -95,7 +103,7 @@ async function listen(place: ChatPlace): Promise<void> {
     const before = heard === 0 ? '' : '\n';
     heard += 1;
     await terminal.output.write(`${before}${terminal.palette.faint(terminal.wording.question(text))}\n`);
-    await answer(text, place);
+    await answer(text, place, terminal.parts.signals);
   }
   if (heard === 0) await showSamples(terminal, place.workplace);
 }

@@ -4,7 +4,8 @@ import { given } from '../../app/given.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Call } from '../../app/request.ts';
 import { describe, referenceOf } from './faults.ts';
-import { type Look, renderReply } from './render.ts';
+import { filesOf } from './incoming.ts';
+import type { Look } from './render.ts';
 import type { Terminal, Workplace } from './workplace.ts';
 
 /** Where a call is made. */
@@ -20,7 +21,11 @@ export async function request(call: Call, { terminal, workplace, session }: Plac
   const { locale } = terminal.parts;
   const told: Promise<void>[] = [];
   const reply = await dispatch(
-    { ...call, ...given({ session }), asker: { id: 'terminal', locale, admin: true } },
+    {
+      ...call,
+      ...given({ session, files: filesOf(call, workplace.registry) }),
+      asker: { id: 'terminal', locale, admin: true },
+    },
     {
       library: workplace.library,
       registry: workplace.registry,
@@ -38,14 +43,4 @@ export async function request(call: Call, { terminal, workplace, session }: Plac
 /** How replies look here; in a chat what can be done next is shown as lines to type. */
 export function lookOf({ palette, width }: Terminal, chat: Workplace | null): Look {
   return { palette, width, registry: chat?.registry ?? null };
-}
-
-/** Answers one call and ends: the reply goes to the output, a slip or a fault to the messages with status 1. */
-export async function answerOnce(call: Call, terminal: Terminal, workplace: Workplace): Promise<number> {
-  const reply = await request(call, { terminal, workplace });
-  const failed = reply.tone === 'error' || reply.tone === 'fault';
-  const look = lookOf(terminal, null);
-  const text = renderReply(reply, failed ? { ...look, palette: terminal.messagePalette } : look);
-  await (failed ? terminal.messages : terminal.output).write(text);
-  return failed ? 1 : 0;
 }

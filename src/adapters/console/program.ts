@@ -1,4 +1,5 @@
 /** The command line: from arguments to an exit status. */
+import { callOfLine } from '../../app/slash-line.ts';
 import { readArguments, type Task, UsageError } from './arguments.ts';
 import { chat } from './chat.ts';
 import { clean, jsonLine } from './clean.ts';
@@ -7,9 +8,9 @@ import { answerLines, askLine, searchLine } from './json-lines.ts';
 import { listAsJson, listForPeople } from './list-articles.ts';
 import { messagesTo, outputTo, PipeClosed } from './output.ts';
 import { COLOURS, type Palette, PLAIN } from './palette.ts';
-import { answerOnce } from './people.ts';
 import { summaryAsJson } from './summary-json.ts';
 import { changeSentence, hasChanged, indexPaths, takeIn, tellRefused, tellWarnings } from './take-in.ts';
+import { answerOnce } from './watch.ts';
 import { terminalWording } from './wording.ts';
 import type { ConsoleParts, Terminal, Workplace } from './workplace.ts';
 
@@ -31,6 +32,7 @@ function terminalOf(parts: ConsoleParts): Terminal {
     messagePalette: paletteFor(messages, parts),
     width: output.isTTY === true ? Math.min(WIDEST, output.columns || WIDEST) : Infinity,
     wording: terminalWording(parts.locale),
+    dataDir: parts.dataDir,
   };
 }
 
@@ -70,7 +72,19 @@ async function search(question: string | null, terminal: Terminal, workplace: Wo
 async function start(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<number> {
   await takeInCorpus(dataDir, terminal, workplace);
   if (terminal.parts.connect !== undefined) return terminal.parts.connect(workplace, { dataDir });
+  await workplace.startKeeping('asker');
   return chat({ terminal, workplace, dataDir });
+}
+
+/** Does jobs from the queue that several processes share; without one there is nothing that it could be told of. */
+async function work(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<number> {
+  const { parts, wording, messages } = terminal;
+  if (parts.work === undefined) throw new UsageError(wording.workerWithoutQueue);
+  if (workplace.readonly) {
+    await messages.write(`${wording.readonly(dataDir)}\n`);
+    return 1;
+  }
+  return parts.work(workplace, { dataDir });
 }
 
 async function takeInCorpus(dataDir: string, terminal: Terminal, workplace: Workplace): Promise<void> {
@@ -87,7 +101,7 @@ async function takeInCorpus(dataDir: string, terminal: Terminal, workplace: Work
 }
 
 /** Does what was asked for in an open data folder. */
-function perform(
+async function perform(
   task: Task,
   { dataDir, terminal, workplace }: { dataDir: string; terminal: Terminal; workplace: Workplace },
 ): Promise<number> {
@@ -105,7 +119,13 @@ function perform(
     case 'stats':
       return showStats(task.json, terminal, workplace);
     case 'chat':
+      await workplace.startKeeping('asker');
       return chat({ terminal, workplace, dataDir });
+    case 'admin':
+      await workplace.startKeeping('asker');
+      return answerOnce(callOfLine(task.line, workplace.registry), terminal, workplace);
+    case 'worker':
+      return work(dataDir, terminal, workplace);
     case 'start':
       return start(dataDir, terminal, workplace);
   }
@@ -121,7 +141,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const dataDir = invocation.data ?? parts.dataDir;
   const workplace = await parts.open(dataDir);
   try {
-    return await perform(invocation, { dataDir, terminal, workplace });
+    return await perform(invocation, { dataDir, terminal: { ...terminal, dataDir }, workplace });
   } finally {
     await workplace.close();
   }

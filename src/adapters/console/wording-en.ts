@@ -18,6 +18,8 @@ Commands:
          --json                    one line of JSON only
   chat   [--data DIR]              the terminal chat
   start  [--data DIR]              take in what changed in CORPUS_DIR, then connect Discord; without a token, chat
+  worker [--data DIR]              take in what admins hand in, as a process of its own, on REDIS_URL
+  admin  [--data DIR] COMMAND…     what admins do: add, remove, reindex, jobs, unanswered, backup
   stats  [--data DIR] [--json]     how much the library holds
 
   --help     show this text
@@ -46,6 +48,8 @@ export const terminalEn: TerminalWording = {
   usage,
   chatHelp,
   discord,
+  workerWithoutQueue:
+    'A worker takes jobs from a queue that processes share: set REDIS_URL, such as redis://127.0.0.1:6379. Without Redis the bot does them itself.',
   usageHint: 'wenbao --help shows the usage.',
   unknownSubcommand: (name) => `There is no command “${name}”.`,
   noSubcommand: 'Which command?',
@@ -77,6 +81,8 @@ export const terminalEn: TerminalWording = {
   greeting: (pages, articles) => `Wenbao: ${pages} pages, ${articles} articles. Just ask; /help lists the commands.`,
   prompt: '? ',
   question: (text) => `? ${text}`,
+  exported: (path) => `The file was written to ${path}`,
+  notExported: (file, why) => `The file ${file} was not written: ${why}`,
   goodbye: 'Goodbye.',
   samples: 'There was no input. Here are some examples made from the articles of the library:',
   noSamples: 'There was no input, and no article to make examples from. Take in pages with wenbao index PATH.',

@@ -17,6 +17,8 @@ const usage = `用法：wenbao 命令 [选项]
          --json                    只输出一行 JSON
   chat   [--data 目录]             终端对话
   start  [--data 目录]             收入 CORPUS_DIR 里的变化，然后连接 Discord；没有令牌就开始对话
+  worker [--data 目录]             单独一个进程，处理管理员交来的任务（要有 REDIS_URL）
+  admin  [--data 目录] 命令…        管理员的命令：add、remove、reindex、jobs、unanswered、backup
   stats  [--data 目录] [--json]    资料库里有多少内容
 
   --help     显示这段说明
@@ -45,6 +47,8 @@ export const terminalZhCN = {
   usage,
   chatHelp,
   discord,
+  workerWithoutQueue:
+    'worker 要从共用的队列里取任务：请设 REDIS_URL，例如 redis://127.0.0.1:6379。没有 Redis 时，机器人自己处理。',
   usageHint: '用 wenbao --help 看用法。',
   unknownSubcommand: (name: string): string => `没有“${name}”这个命令。`,
   noSubcommand: '请写出命令。',
@@ -80,6 +84,8 @@ export const terminalZhCN = {
     `问报：${pages} 个页面，${articles} 篇文章。直接提问，/help 看命令。`,
   prompt: '问> ',
   question: (text: string): string => `问：${text}`,
+  exported: (path: string): string => `文件已写到 ${path}`,
+  notExported: (file: string, why: string): string => `没有写成文件 ${file}：${why}`,
   goodbye: '再见。',
   samples: '没有输入。下面是从资料库里的文章出的几个例子：',
   noSamples: '没有输入，资料库里也还没有能出例题的文章。先用 wenbao index 路径 收入报纸页面。',

@@ -18,6 +18,8 @@ const usage = `用法：wenbao 指令 [選項]
          --json                    只輸出一行 JSON
   chat   [--data 目錄]             終端對話
   start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後連接 Discord；沒有權杖就開始對話
+  worker [--data 目錄]             單獨一個行程，處理管理員交來的工作（要有 REDIS_URL）
+  admin  [--data 目錄] 命令…        管理員的命令：add、remove、reindex、jobs、unanswered、backup
   stats  [--data 目錄] [--json]    資料庫裡有多少內容
 
   --help     顯示這段說明
@@ -46,6 +48,8 @@ export const terminalZhTW: TerminalWording = {
   usage,
   chatHelp,
   discord,
+  workerWithoutQueue:
+    'worker 要從共用的佇列裡取工作：請設 REDIS_URL，例如 redis://127.0.0.1:6379。沒有 Redis 時，機器人自己處理。',
   usageHint: '用 wenbao --help 看用法。',
   unknownSubcommand: (name) => `沒有「${name}」這個指令。`,
   noSubcommand: '請寫出指令。',
@@ -76,6 +80,8 @@ export const terminalZhTW: TerminalWording = {
   greeting: (pages, articles) => `問報：${pages} 個頁面，${articles} 篇文章。直接提問，/help 看指令。`,
   prompt: '問> ',
   question: (text) => `問：${text}`,
+  exported: (path) => `檔案已寫到 ${path}`,
+  notExported: (file, why) => `沒有寫成檔案 ${file}：${why}`,
   goodbye: '再見。',
   samples: '沒有輸入。下面是從資料庫裡的文章出的幾個例子：',
   noSamples: '沒有輸入，資料庫裡也還沒有能出例題的文章。先用 wenbao index 路徑 收入報紙頁面。',

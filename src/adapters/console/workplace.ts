@@ -1,4 +1,5 @@
 /** What the terminal works with; everything comes in from outside, so that tests hand in their own. */
+import type { EventEmitter } from 'node:events';
 import type { Registry } from '../../app/command.ts';
 import type { Locale } from '../../app/locale.ts';
 import type { Library } from '../../app/model.ts';
@@ -29,6 +30,11 @@ export interface Workplace {
   doubtfulPages(): Promise<ReadonlySet<string>>;
   /** Loads what the first question would load: dictionary, model, index. Not needed, but whoever asks does not wait for it. */
   warm(): Promise<void>;
+  /**
+   * Looks after what is handed in from now on: a `worker` does it, an `asker` does unless others are there for that, a
+   * `bystander` never does. Nothing happens where the library can only be read.
+   */
+  startKeeping(role: 'worker' | 'asker' | 'bystander'): Promise<void>;
   /** Where calls lie that are too long for the buttons that make them. */
   readonly shelf: CallShelf;
   /** A secret of this library, made once, by which people are given names that cannot be turned back. */
@@ -57,6 +63,8 @@ export interface ConsoleParts {
   /** `auto`: where the stream is a terminal. */
   readonly colours: 'auto' | 'always' | 'never';
   readonly version: string;
+  /** Says `SIGINT` when somebody presses Ctrl-C; without it nothing heeds that. */
+  readonly signals?: Pick<EventEmitter, 'on' | 'off'>;
   /** Whether another process has taken in the corpus already; `false` by default. */
   readonly isShard?: boolean;
   /** Milliseconds from any fixed point. */
@@ -67,6 +75,8 @@ export interface ConsoleParts {
    * platform. With it, `start` does this instead of chatting.
    */
   connect?(workplace: Workplace, at: { readonly dataDir: string }): Promise<number>;
+  /** Does jobs until it is told to stop, and gives the exit status; absent where there is no queue to take them from. */
+  work?(workplace: Workplace, at: { readonly dataDir: string }): Promise<number>;
 }
 
 /** What every subcommand gets. */
@@ -80,4 +90,6 @@ export interface Terminal {
   /** Columns of the output; `Infinity` where it is no terminal. */
   readonly width: number;
   readonly wording: TerminalWording;
+  /** The open data folder. */
+  readonly dataDir: string;
 }

@@ -1,13 +1,13 @@
 /** The bot: a connection to Discord that answers what comes through it, and leaves in good order. */
 import { once } from 'node:events';
-import { ActivityType, Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
-import { NOBODY } from './delivery.ts';
+import { ActivityType, Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
 import { plainLabel } from './escape.ts';
 import { handleInteraction } from './interactions.ts';
 import { PRESENCE } from './limits.ts';
 import { handleMessage } from './mentions.ts';
 import { type Office, openOffice, recordFault } from './office.ts';
 import type { BotParts } from './parts.ts';
+import { NOBODY } from './payload.ts';
 import { botWording } from './wording-bot.ts';
 
 /** A running bot. */
@@ -16,6 +16,8 @@ export interface Bot {
   readonly guilds: number;
   /** Its name in Discord. */
   readonly name: string;
+  /** Whether the connection stands. */
+  isReady(): boolean;
   /** Takes nothing new, waits for what is under way, and leaves. May be called twice. */
   stop(): Promise<void>;
   /** Rejects when the connection is lost for good. */
@@ -153,13 +155,16 @@ export async function startBot(parts: BotParts, knocking: AbortSignal = new Abor
   const timer = setInterval(round, ROUND);
   const leave = async (): Promise<void> => {
     clearInterval(timer);
+    running.add(office.loops.close());
     const undone = await running.drained(GRACE);
     if (undone > 0) parts.log({ level: 'warning', event: 'left-undone', details: { requests: undone } });
+    office.leaving.abort();
     await client.destroy();
   };
   return {
     guilds: ready.guilds.cache.size,
     name: ready.user.tag,
+    isReady: () => ready.ws.status === Status.Ready,
     lost,
     stop() {
       closing ??= leave();

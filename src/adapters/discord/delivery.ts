@@ -4,21 +4,20 @@
  * The first sign of life goes out before anything is looked up, and with it is fixed who may see the reply. What Discord
  * has forgotten or another process has taken is left alone; waiting for rate limits and trying again is discord.js's.
  */
-import { type InteractionEditReplyOptions, MessageFlags } from 'discord.js';
+import { type InteractionEditReplyOptions, type Message, MessageFlags } from 'discord.js';
 import { type Prepared, prepare } from '../../app/dispatch.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Place, Request } from '../../app/request.ts';
 import { askerOf, circumstancesOf, maySpeak, parentOf, placeOf } from './askers.ts';
-import { type Card, drawCard } from './card.ts';
 import type { Answerable, Errand } from './errands.ts';
 import { isRefusal } from './faults.ts';
 import { deliverLate } from './late.ts';
+import { liveWork } from './live.ts';
+import type { Work } from './loops.ts';
 import type { Office } from './office.ts';
-import { threadButton } from './threads.ts';
+import { type Drawn, drawReply, keepCalls, NOBODY, type Payload, type Stage } from './payload.ts';
 import { botWording } from './wording-bot.ts';
 
-/** Nobody is ever notified by what we say. */
-export const NOBODY = Object.freeze({ parse: [], repliedUser: false });
 /** Milliseconds that a quick command may take before it is acknowledged like a slow one. */
 const AT_ONCE = 500;
 
@@ -33,32 +32,43 @@ interface Visit {
   readonly office: Office;
 }
 
+/** A reply ready to be sent. */
+interface Sending {
+  readonly reply: Reply;
+  readonly stage: Stage;
+  readonly drawn: Drawn;
+  readonly payload: Payload;
+}
+
 async function requestOf(interaction: Answerable, errand: Errand, office: Office): Promise<Request> {
   const { user, channel } = interaction;
   const place = await placeOf(interaction.guildId, office);
   const person = { user, locale: interaction.locale, permissions: interaction.memberPermissions };
   const asker = askerOf(person, place, office);
   const about = { request: interaction.id, user: asker.id, channel };
-  return { ...errand.call, ...circumstancesOf(about, place, office), asker };
+  const files = errand.files === undefined ? {} : { files: errand.files };
+  return { ...errand.call, ...circumstancesOf(about, place, office), ...files, asker };
 }
 
-/** Keeps what is too long for the buttons; without it only those buttons do not work. */
-export async function keepCalls({ kept }: Card, { parts }: Office): Promise<void> {
-  const at = parts.clock();
-  const keeping = kept.map(({ key, text }) => parts.shelf.keepCall({ key, call: text, at }));
-  for (const { status, ...rest } of await Promise.allSettled(keeping)) {
-    if (status === 'fulfilled') continue;
-    parts.log({ level: 'warning', event: 'button-not-kept', details: rest });
-  }
+/** Draws the reply and keeps what its buttons need. */
+async function readied(reply: Reply, { errand, place, interaction, hidden, office }: Visit): Promise<Sending> {
+  const stage = { screen: errand.screen, place, channel: interaction.channel, hidden };
+  const drawn = drawReply(reply, reply.again ?? errand.call, stage);
+  await keepCalls(drawn, office);
+  return { reply, stage, drawn, payload: drawn.payload };
 }
 
-/** What is sent of a reply. */
-async function payloadOf(reply: Reply, { errand, place, interaction, hidden, office }: Visit) {
-  const thread = hidden ? null : threadButton(reply, { place, channel: interaction.channel });
-  const call = reply.again ?? errand.call;
-  const card = drawCard(reply, { screen: errand.screen, call, extra: thread === null ? [] : [thread] });
-  await keepCalls(card, office);
-  return { embeds: card.embeds, components: card.components, allowedMentions: NOBODY };
+/** What keeps a sent card changing, if it does. */
+function lifeOf(message: Message, sending: Sending, { interaction, request, office }: Visit): Work | null {
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  const edit = (payload: Payload) => interaction.editReply(payload);
+  return liveWork({ ...sending, request, office, isPrivate, edit });
+}
+
+/** Keeps a new card changing, if it does. */
+function enliven(message: Message, sending: Sending, visit: Visit): void {
+  const work = lifeOf(message, sending, visit);
+  if (work !== null) visit.office.loops.begin(message.id, work);
 }
 
 /** Says that we are there. Returns whether the interaction is ours to answer. */
@@ -75,17 +85,28 @@ async function acknowledge({ interaction, errand, hidden, office }: Visit, since
   }
 }
 
+/** Shows the reply in the place of the card that was pressed; one that went on changing has been followed by it. */
+function turnOver(pressed: Message, sending: Sending, visit: Visit): Promise<void> {
+  return visit.office.loops.replace(pressed.id, async () => {
+    const message = await visit.interaction.editReply(sending.payload satisfies InteractionEditReplyOptions);
+    return lifeOf(message, sending, visit);
+  });
+}
+
 /** Puts the reply where it was promised; a slip that only showed while answering is told to the asker alone. */
 async function fulfil(reply: Reply, visit: Visit): Promise<void> {
   const { interaction, errand, hidden } = visit;
-  const payload = await payloadOf(reply, visit);
+  const sending = await readied(reply, visit);
+  const { payload } = sending;
   const unasked = reply.tone === 'error' || reply.tone === 'fault';
-  if (errand.manner === 'instead' && (unasked || reply.tone === 'refusal')) {
+  const isInstead = errand.manner === 'instead';
+  if (isInstead && (unasked || reply.tone === 'refusal')) {
     await interaction.followUp({ ...payload, flags: MessageFlags.Ephemeral });
-  } else if (errand.manner === 'new' && unasked && !hidden) {
+  } else if (!isInstead && unasked && !hidden) {
     await interaction.deleteReply();
     await interaction.followUp({ ...payload, flags: MessageFlags.Ephemeral });
-  } else await interaction.editReply(payload satisfies InteractionEditReplyOptions);
+  } else if (isInstead && interaction.isMessageComponent()) await turnOver(interaction.message, sending, visit);
+  else enliven(await interaction.editReply(payload), sending, visit);
 }
 
 async function within<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
@@ -104,9 +125,11 @@ async function within<Value>(work: Promise<Value>, milliseconds: number): Promis
 async function answerAtOnce(running: Promise<Reply>, visit: Visit): Promise<boolean> {
   const reply = await within(running, AT_ONCE);
   if (reply === undefined) return false;
-  const payload = await payloadOf(reply, visit);
+  const sending = await readied(reply, visit);
   const hidden = visit.hidden || reply.audience === 'asker';
-  await visit.interaction.reply(hidden ? { ...payload, flags: MessageFlags.Ephemeral } : payload);
+  const flags = hidden ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+  const { resource } = await visit.interaction.reply({ ...sending.payload, ...flags, withResponse: true });
+  if (resource?.message) enliven(resource.message, sending, visit);
   return true;
 }
 
@@ -125,7 +148,7 @@ async function answer(prepared: Prepared, visit: Visit): Promise<void> {
   } catch (fault) {
     if (!isRefusal(fault, 'tokenExpired', 'unknownWebhook')) throw fault;
     const { interaction, hidden, office } = visit;
-    await deliverLate(await payloadOf(reply, visit), { interaction, hidden, office });
+    await deliverLate((await readied(reply, visit)).payload, { interaction, hidden, office });
   }
 }
 

@@ -7,7 +7,8 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Call } from '../../app/request.ts';
+import type { Call, IncomingFile } from '../../app/request.ts';
+import { filesOf } from './attachments.ts';
 import { readKeptPress, readPressId } from './custom-id.ts';
 import { textOfMessage } from './message-text.ts';
 import type { Office } from './office.ts';
@@ -20,6 +21,8 @@ export interface Errand {
   readonly manner: 'new' | 'instead';
   /** Whether only the asker may see the reply, whatever else holds. */
   readonly hidden: boolean;
+  /** Files by what the values of the call name them. */
+  readonly files?: ReadonlyMap<string, IncomingFile>;
 }
 
 /** Any interaction that a reply can be given to. */
@@ -35,12 +38,13 @@ function valuesOf(options: readonly CommandInteractionOption[]): Record<string, 
 }
 
 /** What a slash command asks for. */
-export function slashErrand(interaction: ChatInputCommandInteraction): Errand {
+export function slashErrand(interaction: ChatInputCommandInteraction, { parts, leaving }: Office): Errand {
   const [first] = interaction.options.data;
   const inner = interaction.options.getSubcommand(false);
   const values = valuesOf(inner === null ? interaction.options.data : (first?.options ?? []));
   const command = inner === null ? interaction.commandName : `${interaction.commandName} ${inner}`;
-  return { call: { command, values }, screen: 0, manner: 'new', hidden: false };
+  const files = filesOf(interaction, { api: parts.api, signal: leaving.signal });
+  return { call: { command, values }, screen: 0, manner: 'new', hidden: false, ...(files.size > 0 && { files }) };
 }
 
 /** What is asked of a message: its text goes to the first option of the command. */

@@ -8,11 +8,12 @@ import {
 import { wordingFor } from '../../app/wording.ts';
 import { askerOf, placeOf } from './askers.ts';
 import { complete } from './complete.ts';
-import { deliver, NOBODY } from './delivery.ts';
+import { deliver } from './delivery.ts';
 import { type Answerable, type Errand, menuErrand, modalErrand, pressErrand, pressOf, slashErrand } from './errands.ts';
 import { isRefusal } from './faults.ts';
 import { askForText } from './modal.ts';
 import { type Office, recordFault } from './office.ts';
+import { NOBODY } from './payload.ts';
 import { openThread } from './threads.ts';
 import { botWording } from './wording-bot.ts';
 
@@ -53,7 +54,7 @@ async function handle(interaction: Interaction, office: Office): Promise<void> {
 }
 
 function errandOf(interaction: Interaction, office: Office): Errand | null {
-  if (interaction.isChatInputCommand()) return slashErrand(interaction);
+  if (interaction.isChatInputCommand()) return slashErrand(interaction, office);
   return interaction.isMessageContextMenuCommand() ? menuErrand(interaction, office) : null;
 }
 

@@ -13,6 +13,8 @@ export const MESSAGE = {
   embedText: 6000,
   /** Rows of components. */
   rows: 5,
+  /** Bytes of a file where a server has no boosts: https://docs.discord.com/developers/reference#uploading-files */
+  fileBytes: 10 * 1024 * 1024,
   /** Units of the name that makes sending a message twice harmless. */
   nonce: 25,
 } as const;

@@ -5,12 +5,12 @@ import { given } from '../../app/given.ts';
 import type { Call, Place, Request } from '../../app/request.ts';
 import { isSlashLine, parseSlash } from '../../app/slash-line.ts';
 import { askerOf, circumstancesOf, guildLocale, isOurThread, maySpeak, parentOf, placeOf } from './askers.ts';
-import { drawCard } from './card.ts';
-import { keepCalls, NOBODY } from './delivery.ts';
 import { isRefusal } from './faults.ts';
+import { liveWork } from './live.ts';
 import { bareText, textOfMessage } from './message-text.ts';
 import { type Office, recordFault } from './office.ts';
-import { threadButton, turnOfMessage } from './threads.ts';
+import { drawReply, keepCalls, NOBODY, type Payload } from './payload.ts';
+import { turnOfMessage } from './threads.ts';
 import { botWording } from './wording-bot.ts';
 
 /** Why a message is for us. */
@@ -84,9 +84,9 @@ function requestOf(call: Call, { message, place, office }: Letter): Request {
 }
 
 /** Replies to a message; sent twice, by two processes or after a torn connection, it appears once. */
-async function reply(message: Message, payload: object): Promise<void> {
+async function reply(message: Message, payload: object): Promise<Message> {
   const once = { nonce: message.id, enforceNonce: true, failIfNotExists: false, allowedMentions: NOBODY };
-  await message.reply({ ...payload, ...once });
+  return message.reply({ ...payload, ...once });
 }
 
 /** Whether the reply would tell everybody what is for the asker alone: settings, say, or what is kept of somebody. */
@@ -119,11 +119,15 @@ async function answer(letter: Letter): Promise<void> {
   if (message.channel.isSendable()) message.channel.sendTyping().catch(() => {});
   await office.turnstile.pass();
   const said = await prepare(request, office.desk).run();
-  const thread = threadButton(said, { place, channel: message.channel });
-  const extra = thread === null ? [] : [thread];
-  const card = drawCard(said, { screen: 0, call: said.again ?? call, extra });
-  await keepCalls(card, office);
-  await reply(message, { embeds: card.embeds, components: card.components });
+  const stage = { screen: 0, place, channel: message.channel, hidden: false };
+  const drawn = drawReply(said, said.again ?? call, stage);
+  await keepCalls(drawn, office);
+  const sent = await reply(message, drawn.payload);
+  const edit = (payload: Payload) => sent.edit(payload);
+  // Who may see the first reply was judged before it was sent.
+  const isPrivate = place === null || said.audience === 'asker';
+  const work = liveWork({ request, stage, isPrivate, reply: said, drawn, office, edit });
+  if (work !== null) office.loops.begin(sent.id, work);
 }
 
 async function handle(message: Message, office: Office): Promise<void> {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Desk } from '../../app/dispatch.ts';
 import type { Call } from '../../app/request.ts';
+import { Loops } from './loops.ts';
 import type { BotParts } from './parts.ts';
 import { Brakes } from './rates.ts';
 import { SettingsCache } from './settings-cache.ts';
@@ -17,6 +18,10 @@ export interface Office {
   readonly desk: Desk;
   /** What every search and answer passes before it begins. */
   readonly turnstile: Turnstile;
+  /** Cards that go on changing, by the ids of their messages. */
+  readonly loops: Loops;
+  /** Aborted when the bot leaves, whatever is under way then. */
+  readonly leaving: AbortController;
   /** Whether the bot is about to leave and takes nothing new. */
   isClosing(): boolean;
 }
@@ -45,6 +50,8 @@ export function openOffice(parts: BotParts, client: Client<true>, isClosing: () 
     settings: new SettingsCache(library.places, clock),
     brakes: new Brakes(rates),
     turnstile: new Turnstile(),
+    loops: new Loops(),
+    leaving: new AbortController(),
     desk: { library, registry, onFault: (fault, request) => recordFault(fault, parts, request) },
   };
 }

@@ -9,6 +9,8 @@ import { startWording } from './wording-start.ts';
 export interface RunParts {
   say(line: string): void;
   readonly signals: Pick<EventEmitter, 'on' | 'off'>;
+  /** Given the bot once it is logged in. */
+  onStarted?(bot: Bot): void;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
@@ -52,13 +54,15 @@ async function serve(bot: Bot, told: Promise<void>, { parts, say }: { parts: Bot
 }
 
 /** Answers in Discord until a signal comes; gives the exit status. Rejects with faults of the program. */
-export async function runBot(parts: BotParts, { say, signals }: RunParts): Promise<number> {
+export async function runBot(parts: BotParts, { say, signals, onStarted }: RunParts): Promise<number> {
   const { told, quit } = leaving(signals);
   const knocking = new AbortController();
   void told.then(() => knocking.abort());
   try {
     say(startWording(parts.locale).connecting);
-    return await serve(await startBot(parts, knocking.signal), told, { parts, say });
+    const bot = await startBot(parts, knocking.signal);
+    onStarted?.(bot);
+    return await serve(bot, told, { parts, say });
   } catch (fault) {
     // Whoever is told to leave while it still knocks leaves at once.
     return fault === knocking.signal.reason ? 0 : tellFault(fault, parts, say);

@@ -14,6 +14,9 @@ const zhCN = {
   inner: (page: string, { screen, screens }: Position): string => `${page}（${screen} / ${screens}）`,
   pick: '选一篇看原文',
   nothing: '（没有内容）',
+  /** `limit` in MiB. */
+  fileTooLarge: (name: string, limit: number): string =>
+    `文件 ${name} 超过 Discord 的上限 ${limit} MiB，没有发出来。请缩小范围再试。`,
 };
 
 /** Everything that only cards say, in one language. */
@@ -26,12 +29,15 @@ const WORDINGS: Readonly<Record<Locale, CardWording>> = {
     inner: (page, { screen, screens }) => `${page}（${screen} / ${screens}）`,
     pick: '選一篇看原文',
     nothing: '（沒有內容）',
+    fileTooLarge: (name, limit) => `檔案 ${name} 超過 Discord 的上限 ${limit} MiB，沒有送出。請縮小範圍再試。`,
   },
   en: {
     position: ({ screen, screens }) => `Page ${screen} of ${screens}`,
     inner: (page, { screen, screens }) => `${page} (${screen} of ${screens})`,
     pick: 'Choose one to read',
     nothing: '(nothing here)',
+    fileTooLarge: (name, limit) =>
+      `The file ${name} was not sent: it is larger than Discord’s limit of ${limit} MiB. Please ask for less.`,
   },
 };
 

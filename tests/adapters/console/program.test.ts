@@ -41,7 +41,11 @@ describe('wenbao', () => {
   });
 
   it('speaks the language it is told', async () => {
-    expect((await runWith(['worker'], { locale: 'en' })).messages).toContain('There is no command “worker”.');
+    expect((await runWith(['listen'], { locale: 'en' })).messages).toContain('There is no command “listen”.');
+  });
+
+  it('does jobs as a worker where there is a queue to take them from, and says what is missing where there is none', async () => {
+    expect(await runWith(['worker'])).toMatchObject({ status: 2, messages: expect.stringContaining('REDIS_URL') });
   });
 
   it('opens the folder of --data, else that of the environment, and closes it', async () => {
@@ -108,6 +112,7 @@ describe('wenbao', () => {
         shelf: { keepCall: async () => {}, keptCall: async () => null },
         secret: async () => 'secret',
         warm: async () => {},
+        startKeeping: async () => {},
         close: async () => {
           closed = true;
         },

@@ -41,6 +41,7 @@ function watched(isTTY: boolean, now: () => number): Watched {
     messagePalette: PLAIN,
     width: 80,
     wording: terminalWording('zh-CN'),
+    dataDir: '',
   };
   return { terminal, shown: () => text };
 }

@@ -2,10 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Body, readBody } from './body.ts';
+import type { Cdn } from './cdn.ts';
 import { ApiError } from './errors.ts';
 import { Buckets, Faults, type Rate, type Refusal, tooMany } from './faults.ts';
 import { type Answer, callOf, type Match, type Route, routeFor } from './routing.ts';
-import { contentTypeOf } from './shaping.ts';
 import type { World } from './world.ts';
 
 /** A request as it came in. */
@@ -43,12 +43,14 @@ export class Http {
   readonly faults = new Faults();
   readonly server: Server;
   readonly #world: World;
+  readonly #cdn: Cdn;
   readonly #buckets: Buckets;
   #routes: readonly Route[] = [];
 
   /** Not listening yet. */
-  constructor(world: World, rate: Rate) {
+  constructor(world: World, rate: Rate, cdn: Cdn) {
     this.#world = world;
+    this.#cdn = cdn;
     this.#buckets = new Buckets(rate);
     this.server = createServer((request, response) => void this.#answer(request, response));
   }
@@ -79,7 +81,7 @@ export class Http {
     const url = new URL(request.url ?? '/', this.origin);
     const file = FILE.exec(url.pathname)?.[1];
     if (file !== undefined) {
-      this.#sendFile(response, file);
+      this.#cdn.send(response, url, this.#world.files.get(file));
       return;
     }
     const method = request.method ?? 'GET';
@@ -119,12 +121,6 @@ export class Http {
       response.end(answer.status === 204 ? '' : text);
     }
     this.#world.changes.notify();
-  }
-
-  #sendFile(response: ServerResponse, id: string): void {
-    const file = this.#world.files.get(id);
-    response.writeHead(file ? 200 : 404, { 'Content-Type': file ? contentTypeOf(file) : 'text/plain' });
-    response.end(file ? Buffer.from(file.data) : 'This content is no longer available.');
   }
 
   #handle(

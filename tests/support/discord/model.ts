@@ -60,6 +60,8 @@ export interface Upload {
   readonly data: Uint8Array;
   readonly contentType?: string;
   readonly description?: string;
+  /** What Discord says of its size, where that is not so. */
+  readonly announcedSize?: number;
 }
 
 /** A user as Discord writes it. */

@@ -1,4 +1,5 @@
 /** Puts the servers together and starts them. */
+import { Cdn } from './cdn.ts';
 import { Changes } from './changes.ts';
 import { type Clock, ManualClock, REAL_CLOCK, shardOf } from './clock.ts';
 import { Commands } from './commands.ts';
@@ -32,6 +33,8 @@ export interface DiscordOptions {
   readonly rate?: Rate;
   /** How many shards may identify at once; clients wait five seconds between identifies that share a slot. */
   readonly maxConcurrency?: number;
+  /** Gives out files; give one to have them given out badly. */
+  readonly cdn?: Cdn;
 }
 
 /** The running servers. */
@@ -56,10 +59,10 @@ const GENEROUS: Rate = { limit: 1000, windowMs: 1000 };
 /** Starts the servers on a free port of loopback. */
 export async function startServers(options: DiscordOptions): Promise<Servers> {
   const { token = TOKEN, shards = 1, heartbeatMs = HEARTBEAT_MS, ackLimitMs = TIMES.acknowledge } = options;
-  const { clock = REAL_CLOCK, allowedIntents = null, rate = GENEROUS, maxConcurrency = 16 } = options;
+  const { clock = REAL_CLOCK, allowedIntents = null, rate = GENEROUS, maxConcurrency = 16, cdn = new Cdn() } = options;
   const changes = new Changes();
   const world = new World({ clock, changes, token, shards });
-  const http = new Http(world, rate);
+  const http = new Http(world, rate, cdn);
   const origin = (): string => http.origin;
   const address = (): string => http.origin.replace('http:', 'ws:');
   const gateway = new Gateway(world, { heartbeatMs, allowedIntents }, address);

@@ -72,7 +72,7 @@ export function storedFile({ world, origin, channel, ephemeral }: Place, upload:
   return {
     id,
     filename,
-    size: upload.data.byteLength,
+    size: upload.announcedSize ?? upload.data.byteLength,
     url,
     proxy_url: url,
     content_type: contentTypeOf(upload),
