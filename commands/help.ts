@@ -16,7 +16,7 @@ function describe(command: Command, locale: Locale, wording: Wording): Fact {
   return { name: `/${keyOf(command)}`, value };
 }
 
-/** The command that lists `others` and itself. */
+/** The command that lists `others` and itself; what only admins may do is listed for them alone. */
 export function createHelp(others: readonly Command[]): Command {
   const help: Command = defineCommand({
     name: 'help',
@@ -25,7 +25,7 @@ export function createHelp(others: readonly Command[]): Command {
     pace: 'instant',
     audience: 'asker',
     options: {},
-    async run(_values, _library, { locale }) {
+    async run(_values, _library, { locale, admin }) {
       const wording = wordingFor(locale);
       return content([
         { kind: 'heading', level: 1, text: inline(wording.help.heading) },
@@ -33,7 +33,9 @@ export function createHelp(others: readonly Command[]): Command {
         { kind: 'heading', level: 2, text: inline(wording.help.commands) },
         {
           kind: 'facts',
-          facts: [...others, help].filter(isTyped).map((command) => describe(command, locale, wording)),
+          facts: [...others, help]
+            .filter((command) => isTyped(command) && (admin || command.permission !== 'admin'))
+            .map((command) => describe(command, locale, wording)),
         },
       ]);
     },

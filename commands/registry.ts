@@ -1,6 +1,16 @@
 /** The commands, in the order that people see them. */
 import { createRegistry } from '../src/app/command.ts';
+import { add } from './admin/add.ts';
+import { backup } from './admin/backup.ts';
+import { batch } from './admin/batch.ts';
+import { job } from './admin/job.ts';
+import { jobs } from './admin/jobs.ts';
+import { paste } from './admin/paste.ts';
+import { reindex } from './admin/reindex.ts';
+import { remove } from './admin/remove.ts';
+import { removing } from './admin/removing.ts';
 import { settings } from './admin/settings.ts';
+import { unanswered } from './admin/unanswered.ts';
 import { answer } from './answer.ts';
 import { article } from './article.ts';
 import { articles } from './articles.ts';
@@ -25,7 +35,9 @@ const commands = [
   ...[ask, search, article, articles, status],
   ...[articleSummary, topicSummary, daySummary, rangeSummary, pageSummary],
   ...[answer, check, context, evidence, idle, judge],
-  ...[settings, showPrivacy, deletePrivacy],
+  ...[add, remove, reindex, jobs, unanswered, backup, settings],
+  ...[batch, job, paste, removing],
+  ...[showPrivacy, deletePrivacy],
 ];
 
 /** Everything that can be asked of the library. */

@@ -1,12 +1,15 @@
 /** Builds the bot on an open library: in this process, or in several that share the servers. */
 import { createHmac } from 'node:crypto';
 import type { Workplace } from './adapters/console/workplace.ts';
+import type { Bot } from './adapters/discord/bot.ts';
 import { explainLogin } from './adapters/discord/login-faults.ts';
-import type { BotParts, LogEntry } from './adapters/discord/parts.ts';
+import type { BotParts } from './adapters/discord/parts.ts';
 import { runBot } from './adapters/discord/run.ts';
 import { forgetShardVariables, runShards } from './adapters/discord/shards.ts';
 import { startWording } from './adapters/discord/wording-start.ts';
+import { type Log, logSink } from './adapters/log.ts';
 import type { Locale } from './app/locale.ts';
+import { watchPages } from './compose-watching.ts';
 import type { DiscordConfig, RateLimit } from './config-discord.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -21,19 +24,22 @@ export interface Run {
   /** The program and its arguments, for processes of the same kind. */
   readonly argv: readonly string[];
   readonly env: Record<string, string | undefined>;
+  readonly log: Log;
+  /** The folder whose changes are taken in as they happen, or `null`. */
+  readonly watches: string | null;
   say(line: string): void;
+  /** Serves health and metrics while `work` runs. */
+  serving(checks: Checks, work: () => Promise<number>): Promise<number>;
 }
+
+/** What has to work, by name. */
+type Checks = Readonly<Record<string, () => Promise<boolean>>>;
 
 function rate({ limit, seconds }: RateLimit) {
   return { count: limit, seconds };
 }
 
-/** A line for whoever looks for what went wrong: the time, how grave, what, and details as JSON. */
-function logLine({ level, event, details }: LogEntry): string {
-  return `${new Date().toISOString()} ${level} ${event} ${JSON.stringify(details)}`;
-}
-
-async function botParts({ discord, locale, workplace, say }: Run): Promise<BotParts> {
+async function botParts({ discord, locale, workplace, log }: Run): Promise<BotParts> {
   const secret = await workplace.secret();
   const { token, api, messageContent, rateUser, rateChannel, retentionDays } = discord;
   return {
@@ -46,7 +52,7 @@ async function botParts({ discord, locale, workplace, say }: Run): Promise<BotPa
     shelf: workplace.shelf,
     pseudonym: (user) => createHmac('sha256', secret).update(user).digest('base64url').slice(0, PSEUDONYM),
     clock: () => Date.now(),
-    log: (entry) => say(logLine(entry)),
+    log: logSink(log),
   };
 }
 
@@ -57,7 +63,8 @@ async function runCrew({ discord, locale, argv, env, say }: Run): Promise<number
   try {
     return await runShards({
       ...{ file, args, token, api, shards, env },
-      onLine: (shard, line) => say(wording.inShard(shard, line)),
+      // What is for a log stays a line of JSON, with the process that wrote it in it.
+      onLine: (shard, line) => say(line.startsWith('{') ? line : wording.inShard(shard, line)),
       onCount: (count) => say(wording.sharding(count)),
     });
   } catch (fault) {
@@ -78,17 +85,44 @@ function leaveWithManager(): void {
   else process.once('disconnect', leave);
 }
 
-/** Answers in Discord until it is told to stop; gives the exit status. */
-export async function connectDiscord(run: Run): Promise<number> {
-  const isShard = run.env['SHARDING_MANAGER'] === 'true';
-  if (!isShard && run.discord.shards !== 1) return runCrew(run);
-  if (isShard) leaveWithManager();
-  forgetShardVariables(run.env);
-  await run.workplace.warm();
+/** Answers as one of several processes; the first of them looks after everything else. */
+async function runShard(run: Run): Promise<number> {
+  leaveWithManager();
+  await run.workplace.startKeeping('bystander');
   try {
     return await runBot(await botParts(run), { say: run.say, signals: process });
   } finally {
     // Whoever listens to the manager keeps the process alive.
     process.channel?.unref();
+  }
+}
+
+async function runAlone(run: Run): Promise<number> {
+  let running: Bot | undefined;
+  const onStarted = (bot: Bot): void => {
+    running = bot;
+  };
+  const parts = await botParts(run);
+  const checks = { discord: async () => running?.isReady() === true };
+  return run.serving(checks, () => runBot(parts, { say: run.say, signals: process, onStarted }));
+}
+
+/** Answers in Discord until it is told to stop; gives the exit status. */
+export async function connectDiscord(run: Run): Promise<number> {
+  const { env, discord, workplace, watches, log } = run;
+  const isShard = env['SHARDING_MANAGER'] === 'true';
+  const isCrew = !isShard && discord.shards !== 1;
+  if (!isCrew) {
+    forgetShardVariables(env);
+    await workplace.warm();
+  }
+  if (isShard) return runShard(run);
+  await workplace.startKeeping('asker');
+  const { keeper } = workplace.library;
+  const watching = watches === null || keeper === null ? null : watchPages(watches, { keeper, log });
+  try {
+    return await (isCrew ? run.serving({}, () => runCrew(run)) : runAlone(run));
+  } finally {
+    await watching?.close();
   }
 }

@@ -6,9 +6,11 @@ import { takeInPaths } from './adapters/files/take-in.ts';
 import { Intake } from './app/intake.ts';
 import { Latencies } from './app/latencies.ts';
 import { PageLibrary } from './app/library.ts';
+import type { Outcome } from './app/model.ts';
 import { placesOn } from './app/places.ts';
 import type { PageRecord } from './app/target.ts';
 import type { Tasks } from './app/vitals.ts';
+import { type ConnectRedis, Keeping, type KeepingConfig } from './compose-keeping.ts';
 import type { Store } from './store/contract.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
@@ -25,12 +27,13 @@ function isDoubtful({ warnings }: PageRecord): boolean {
   return warnings.some(({ code }) => code === 'columns-interleaved');
 }
 
-/** Taking in that is under way in this process. */
+/** Taking in that is under way in this process, beside the jobs of the ledger. */
 class TaskCount {
   #running = 0;
 
-  get now(): Tasks {
-    return { running: this.#running, waiting: 0, failed: 0 };
+  async with(jobs: Promise<Tasks> | undefined): Promise<Tasks> {
+    const { running, waiting, failed } = (await jobs) ?? { running: 0, waiting: 0, failed: 0 };
+    return { running: running + this.#running, waiting, failed };
   }
 
   async count<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -52,21 +55,50 @@ async function secretOf(store: Store): Promise<string> {
   return made;
 }
 
+/** A queue in Redis is loaded only where there is one to connect to. */
+async function openKeeping(store: Store, dataDir: string, config: KeepingConfig): Promise<Keeping> {
+  const { redis } = config.queue;
+  if (redis === null) return new Keeping(store, dataDir, { ...config, connectRedis: null });
+  const { connectBullmqQueue } = await import('./queue/bullmq/host.ts');
+  const connectRedis: ConnectRedis = (onFault) => connectBullmqQueue({ ...redis, onFault });
+  return new Keeping(store, dataDir, { ...config, connectRedis });
+}
+
+/** What a library is opened with besides its folder. */
+export interface OpenOptions {
+  /** With it, those who keep the library can hand in, take out and look after jobs. */
+  readonly keeping?: KeepingConfig;
+  /** Told of every answer and how long it took, in milliseconds; of `undefined` where there was a fault. */
+  onAsked?(outcome: Outcome | undefined, milliseconds: number): void;
+}
+
+/** An open library with its store and, where it was opened with one, its keeper. */
+export interface OpenWorkplace extends Workplace {
+  readonly store: Store;
+  readonly keeping: Keeping | null;
+}
+
 /** Opens the library in the folder `dataDir`, which is made where there is none. */
-export async function openWorkplace(dataDir: string): Promise<Workplace> {
+export async function openWorkplace(dataDir: string, options: OpenOptions = {}): Promise<OpenWorkplace> {
   const store = await openSqliteStore(dataDir);
+  const { keeping: config, onAsked = () => {} } = options;
+  const keeping = config === undefined || store.readonly ? null : await openKeeping(store, dataDir, config);
   const intake = new Intake(store, digest);
-  const latencies = new Latencies(() => performance.now());
+  const latencies = new Latencies(
+    () => performance.now(),
+    // Only outcomes are timed.
+    (outcome, milliseconds) => onAsked(outcome as Outcome | undefined, milliseconds),
+  );
   const tasks = new TaskCount();
-  const vitals = { tasks: async () => tasks.now, latency: () => latencies.latest };
-  const library = new PageLibrary(store, { turns: store, places: placesOn(store), vitals, latencies });
+  const vitals = { tasks: () => tasks.with(keeping?.tasks()), latency: () => latencies.latest };
+  const keeper = keeping?.keeper ?? null;
+  const library = new PageLibrary(store, { turns: store, places: placesOn(store), vitals, latencies, keeper });
   return {
-    library,
-    registry,
+    ...{ library, registry, store, keeping },
     readonly: store.readonly,
     shelf: store,
     secret: () => secretOf(store),
-    takeIn: (paths, options) => tasks.count(() => takeInPaths(paths, { intake, target: store, ...options })),
+    takeIn: (paths, taking) => tasks.count(() => takeInPaths(paths, { intake, target: store, ...taking })),
     async doubtfulPages() {
       const records = await store.pageRecords();
       return new Set(records.filter(isDoubtful).map(({ id }) => id));
@@ -74,6 +106,11 @@ export async function openWorkplace(dataDir: string): Promise<Workplace> {
     async warm() {
       await library.ask(WARM_UP);
     },
-    close: () => store.close(),
+    startKeeping: async (role) =>
+      keeping?.start({ works: role === 'worker' || (role === 'asker' && config?.queue.worker === true) }),
+    async close() {
+      await keeping?.close();
+      await store.close();
+    },
   };
 }

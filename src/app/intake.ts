@@ -11,9 +11,10 @@ import { IndexDamagedError, IndexStaleError } from '../index/errors.ts';
 import { mergeSegments } from '../index/merge.ts';
 import { decodeSegment, encodeSegment, FORMAT } from '../index/segment.ts';
 import { PageError } from '../ingest/errors.ts';
-import type { Article, PageInfo, Passage } from '../ingest/model.ts';
+import type { PageInfo, Passage } from '../ingest/model.ts';
 import { passagesOf } from '../ingest/passages.ts';
 import type { PageRefusal } from '../ingest/remarks.ts';
+import type { Claim, FoundArticle } from './ledger.ts';
 import { batchId, batchLines, fileIdOf, firstLineOf } from './line-batches.ts';
 import { type RawPage, readRaw } from './reading.ts';
 import type { StoredPassage } from './source.ts';
@@ -32,14 +33,16 @@ export interface IntakeResult {
   readonly change: Change;
   readonly warnings: readonly Warning[];
   readonly refusals: readonly PageRefusal[];
-  /** The headlines that were found; only for a page that was read. */
-  readonly titles: readonly string[];
+  /** The articles that were found; only for a page that was read. */
+  readonly found: readonly FoundArticle[];
 }
 
 /** How to take in. */
 export interface IntakeOptions {
   /** Also what has not changed; `false` by default. */
   readonly force?: boolean;
+  /** On whose behalf; what it writes counts as long as this holds. */
+  readonly claim?: Claim | undefined;
 }
 
 /** A stream of lines that each hold an article; `id` and `file` of its info are the file's. */
@@ -64,16 +67,16 @@ export class Intake {
   }
 
   /** Takes in a page unless it is there already. Rejects with a PageError where it cannot be read; its earlier state stays. */
-  async takeIn(raw: RawPage, { force = false }: IntakeOptions = {}): Promise<IntakeResult> {
+  async takeIn(raw: RawPage, { force = false, claim }: IntakeOptions = {}): Promise<IntakeResult> {
     const { id } = raw.info;
     const hash = this.#hashOf(raw);
     const record = await this.#target.pageRecord(id);
     if (!force && record !== null && record.hash === hash) {
       if (record.source !== raw.source) await this.#target.movePage(id, raw.source);
       const { warnings, refusals } = record;
-      return { state: 'unchanged', page: id, change: nothing(record), warnings, refusals, titles: [] };
+      return { state: 'unchanged', page: id, change: nothing(record), warnings, refusals, found: [] };
     }
-    return this.#replace(raw, hash);
+    return this.#replace(raw, { hash, claim });
   }
 
   /**
@@ -94,7 +97,7 @@ export class Intake {
     if (seen.size === 0) throw new PageError('empty', { bytes: 0 });
     for (const record of await this.#target.pageRecords()) {
       if (record.kind !== 'jsonl' || fileIdOf(record) !== info.id || seen.has(record.id)) continue;
-      yield await this.remove(record.id);
+      yield await this.remove(record.id, options);
     }
   }
 
@@ -108,9 +111,9 @@ export class Intake {
   }
 
   /** Takes a page out of the library. */
-  async remove(id: string): Promise<IntakeResult> {
-    const change = await this.#target.removePage(id);
-    return { state: 'removed', page: id, change, warnings: [], refusals: [], titles: [] };
+  async remove(id: string, { claim }: Pick<IntakeOptions, 'claim'> = {}): Promise<IntakeResult> {
+    const change = await this.#target.removePage(id, claim);
+    return { state: 'removed', page: id, change, warnings: [], refusals: [], found: [] };
   }
 
   /** Merges segments while there are some worth it; returns how many were made. What somebody else changes meanwhile waits. */
@@ -125,14 +128,27 @@ export class Intake {
     }
   }
 
-  async #replace(raw: RawPage, hash: string): Promise<IntakeResult> {
+  async #replace(
+    raw: RawPage,
+    { hash, claim }: Pick<IntakeOptions, 'claim'> & { hash: string },
+  ): Promise<IntakeResult> {
     const { info, kind, source, bytes } = raw;
     const read = readRaw(raw);
-    const passages = await this.#numbered(read.articles.flatMap((article) => passagesOf(article)));
+    const withheld = await this.#target.withheld();
+    const articles = read.articles.filter(({ id }) => !withheld.has(id));
+    const passages = await this.#numbered(articles.flatMap((article) => passagesOf(article)));
     const segment = encodeSegment(segmentOf(passages));
-    const change = await this.#target.replacePage({ ...read, info, kind, source, hash, bytes, passages, segment });
-    const { warnings, refusals, articles } = read;
-    return { state: 'taken-in', page: info.id, change, warnings, refusals, titles: titlesOf(articles) };
+    const page = { ...read, articles, info, kind, source, hash, bytes, passages, segment };
+    const change = await this.#target.replacePage(page, claim);
+    const { warnings, refusals } = read;
+    return {
+      state: 'taken-in',
+      page: info.id,
+      change,
+      warnings,
+      refusals,
+      found: articles.map(({ id, title }) => ({ id, title })),
+    };
   }
 
   async #numbered(passages: readonly Passage[]): Promise<StoredPassage[]> {
@@ -168,8 +184,4 @@ function mergedOf(parts: readonly { segment: Uint8Array; deleted: ReadonlySet<nu
     if (error instanceof IndexStaleError || error instanceof IndexDamagedError) return undefined;
     throw error;
   }
-}
-
-function titlesOf(articles: readonly Article[]): string[] {
-  return articles.map(({ title }) => title).filter((title) => title !== null);
 }

@@ -64,6 +64,8 @@ export interface Backup {
   /** Absolute. */
   readonly path: string;
   readonly bytes: number;
+  /** The copy itself. */
+  read(): Promise<Uint8Array>;
 }
 
 /** Which pages are to be read again. */

@@ -7,21 +7,28 @@ const KEPT = 1000;
 /** A clock that ticks milliseconds from any fixed point, and the times that were measured by it. */
 export class Latencies {
   readonly clock: () => number;
+  readonly #onTimed: (result: unknown, milliseconds: number) => void;
   readonly #times: number[] = [];
   #next = 0;
 
-  constructor(clock: () => number) {
+  /** `onTimed` is told of every result and how long it took; `undefined` stands for work that failed. */
+  constructor(clock: () => number, onTimed: (result: unknown, milliseconds: number) => void = () => {}) {
     this.clock = clock;
+    this.#onTimed = onTimed;
   }
 
   /** Does the work and notes how long it took, also where it fails. */
   async time<Result>(work: () => Promise<Result>): Promise<Result> {
     const since = this.clock();
+    let result: Result | undefined;
     try {
-      return await work();
+      result = await work();
+      return result;
     } finally {
-      this.#times[this.#next] = this.clock() - since;
+      const took = this.clock() - since;
+      this.#times[this.#next] = took;
       this.#next = (this.#next + 1) % KEPT;
+      this.#onTimed(result, took);
     }
   }
 

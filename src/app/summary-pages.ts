@@ -48,6 +48,16 @@ const FITS: readonly ((page: PageName, wanted: string) => boolean)[] = [
     bareName(file).includes(wanted) || bareName(`${publication ?? ''}${label ?? ''}`).includes(wanted),
 ];
 
+/** The pages that a name means, as well as any of them fits: by label, by file, by a part of either. */
+export function fitting<Page extends PageName>(name: string, pages: readonly Page[]): Page[] {
+  const wanted = bareName(name);
+  for (const fits of wanted === '' ? [] : FITS) {
+    const found = pages.filter((page) => fits(page, wanted));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 async function openPage(page: PageName, library: Library): Promise<PageLookup> {
   const articles = await library.articles({ page: page.file, limit: MOST_ARTICLES });
   return { kind: 'found', page, articles };
@@ -58,11 +68,7 @@ export async function findPage(name: string, library: Library): Promise<PageLook
   const [first] = await library.articles({ page: name, limit: 1 });
   if (first !== undefined) return openPage(nameOf(first), library);
   const pages = await allPages(library);
-  const wanted = bareName(name);
-  for (const fits of wanted === '' ? [] : FITS) {
-    const [page, ...more] = pages.filter((each) => fits(each, wanted));
-    if (page === undefined) continue;
-    return more.length === 0 ? openPage(page, library) : { kind: 'near', pages: [page, ...more].slice(0, OFFERED) };
-  }
-  return { kind: 'near', pages: pages.slice(0, OFFERED) };
+  const [page, ...more] = fitting(name, pages);
+  if (page === undefined) return { kind: 'near', pages: pages.slice(0, OFFERED) };
+  return more.length === 0 ? openPage(page, library) : { kind: 'near', pages: [page, ...more].slice(0, OFFERED) };
 }

@@ -70,6 +70,8 @@ export interface MergedPart {
 export interface LibraryTarget {
   /** What is known of a page, or `null`. */
   pageRecord(id: string): Promise<PageRecord | null>;
+  /** Ids of articles that are kept out of the library although their pages hold them. */
+  withheld(): Promise<ReadonlySet<string>>;
   /** All pages in the order of their ids. */
   pageRecords(): Promise<PageRecord[]>;
   /** The page as received, or `null`. */

@@ -30,10 +30,16 @@ function readInteger(text: string, label: string, { min, max }: IntegerOption): 
   throw new UserError('option-not-integer', { option: label, value: text, min, max });
 }
 
-function readDay(text: string, label: string, { edge }: DateOption): string {
-  const [, year, month, day] = DAY.exec(text) ?? [];
+/** A day, month or year in the ways that people write them, as `2022-07-15`, `2022-07` or `2022`; else `undefined`. */
+export function partialDay(text: string): string | undefined {
+  const [, year, month, day] = DAY.exec(text.normalize('NFKC')) ?? [];
   const parts = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter((part) => part !== undefined);
-  const range = year === undefined ? undefined : dateRange(parts.join('-'));
+  const whole = parts.join('-');
+  return year === undefined || dateRange(whole) === undefined ? undefined : whole;
+}
+
+function readDay(text: string, label: string, { edge }: DateOption): string {
+  const range = dateRange(partialDay(text) ?? '');
   if (range === undefined) throw new UserError('option-not-date', { option: label, value: text });
   return range[edge];
 }

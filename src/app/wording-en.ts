@@ -1,5 +1,6 @@
 /** What we say in English. The text of the pages stays Chinese. */
 
+import { adminEn } from './wording-admin-en.ts';
 import { remarksEn } from './wording-remarks-en.ts';
 import { summaryEn } from './wording-summary-en.ts';
 import type { Wording } from './wording-zh-cn.ts';
@@ -50,6 +51,7 @@ export const en: Wording = {
   errors,
   remarks: remarksEn,
   summary: summaryEn,
+  admin: adminEn,
   fault: (reference) =>
     `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
   date: (day) => day,

@@ -1,6 +1,7 @@
 /** What we say in simplified Chinese. The other languages are typed by this one, so that none can miss a sentence. */
 import type { UserErrorWording } from './errors.ts';
 import type { Reason } from './model.ts';
+import { adminZhCN } from './wording-admin-zh-cn.ts';
 import { remarksZhCN } from './wording-remarks-zh-cn.ts';
 import { summaryZhCN } from './wording-summary-zh-cn.ts';
 
@@ -54,6 +55,7 @@ export const zhCN = {
   /** Of pages, files, stores and indexes that cannot be used as they are. */
   remarks: remarksZhCN,
   summary: summaryZhCN,
+  admin: adminZhCN,
   /** Shown for a fault of ours. */
   fault: (reference: string): string => `抱歉，程序出了错，这次没有办成。请稍后再试；反馈时请附上编号 ${reference}。`,
   date,

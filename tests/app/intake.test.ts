@@ -68,7 +68,7 @@ describe('taking in a page', () => {
   it('puts its articles into the library and says what was found', async () => {
     const result = await intake.takeIn(rawPage('a.md', BRIDGE));
     expect(result).toMatchObject({ state: 'taken-in', page: 'a.md', refusals: [] });
-    expect(result.titles).toEqual(['大桥昨日通车', '小学开学']);
+    expect(result.found.map(({ title }) => title)).toEqual(['大桥昨日通车', '小学开学']);
     expect(result.change).toMatchObject({ added: 2, replaced: 0, removed: 0, articles: 2, passages: 2 });
     expect((await found('跨海大桥全长'))[0]).toContain('2547米');
   });

@@ -19,6 +19,7 @@ describe('the registry', () => {
     expect(registry.commands.filter(isTyped).map(keyOf)).toEqual([
       ...['ask', 'search', 'article', 'articles', 'status'],
       ...['summary article', 'summary topic', 'summary day', 'summary range', 'summary page'],
+      ...['admin add', 'admin remove', 'admin reindex', 'admin jobs', 'admin unanswered', 'admin backup'],
       ...['admin settings', 'privacy show', 'privacy delete', 'help'],
     ]);
   });

@@ -1,0 +1,166 @@
+/** Puts the program together from its configuration: what each subcommand opens, serves and connects to. */
+import { join } from 'node:path';
+import type { ConsoleParts, Streams, Workplace } from './adapters/console/workplace.ts';
+import type { HttpServer } from './adapters/http/server.ts';
+import { createLog, type Log } from './adapters/log.ts';
+import type { Outcome } from './app/model.ts';
+import type { OpenWorkplace } from './compose.ts';
+import type { Config } from './config.ts';
+
+/** What the program is told by whoever starts it. */
+export interface ProgramParts {
+  readonly config: Config;
+  /** The folder of the package. */
+  readonly packageRoot: string;
+  readonly version: string;
+  readonly streams: Streams;
+  /** The program and its arguments, for processes of the same kind. */
+  readonly argv: readonly string[];
+  readonly env: Record<string, string | undefined>;
+}
+
+/** Programs of processes that a worker starts, below the package. */
+const PERFORMER = join('dist', 'src', 'bin', 'performer.js');
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/** What counts what happens, once something is to be counted. */
+type Metrics = import('./adapters/http/metrics.ts').Metrics;
+
+/** The program while it runs: one library at most is open. */
+class Program {
+  readonly #parts: ProgramParts;
+  readonly #log: Log;
+  #metrics: Metrics | undefined;
+  #open: OpenWorkplace | undefined;
+
+  constructor(parts: ProgramParts) {
+    const { config, streams } = parts;
+    this.#parts = parts;
+    const password = config.queue.redis === null ? '' : decodeURIComponent(new URL(config.queue.redis.url).password);
+    const secrets = [config.discord?.token ?? '', config.http?.adminPassword ?? '', password];
+    this.#log = createLog({
+      ...{ level: config.log.level, logQuestions: config.log.questions, secrets },
+      destination: streams.messages,
+    });
+  }
+
+  get log(): Log {
+    return this.#log;
+  }
+
+  async open(folder: string): Promise<Workplace> {
+    const { queue, limits, corpusDir, http } = this.#parts.config;
+    if (http !== null) this.#metrics = await this.#createMetrics();
+    const { openWorkplace } = await import('./compose.ts');
+    const program = join(this.#parts.packageRoot, PERFORMER);
+    this.#open = await openWorkplace(folder, {
+      keeping: {
+        ...{ queue, limits, corpusDir, program, log: this.#log },
+        onPerformed: ({ kind, outcome, milliseconds }) => this.#metrics?.jobEnded(kind, outcome, milliseconds / 1000),
+      },
+      onAsked: (outcome, milliseconds) => this.#asked(outcome, milliseconds / 1000),
+    });
+    return this.#open;
+  }
+
+  /** Serves health and metrics while `work` runs, where a port is set. */
+  async serving<Result>(
+    checks: Readonly<Record<string, () => Promise<boolean>>>,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const server = await this.#serve(checks);
+    try {
+      return await work();
+    } finally {
+      await server?.close();
+    }
+  }
+
+  /** What has to work in every process that answers or does jobs. */
+  get checks(): Readonly<Record<string, () => Promise<boolean>>> {
+    return {
+      store: async () => (await this.#open?.library.counts()) !== undefined,
+      queue: async () => (await this.#open?.keeping?.isReady()) !== false,
+    };
+  }
+
+  async #serve(checks: Readonly<Record<string, () => Promise<boolean>>>): Promise<HttpServer | null> {
+    const { config, version } = this.#parts;
+    if (config.http === null || this.#metrics === undefined) return null;
+    const [{ startHttp }, { HttpAddressError }] = await Promise.all([
+      import('./adapters/http/server.ts'),
+      import('./adapters/http/faults.ts'),
+    ]);
+    const { host, port, adminPassword } = config.http;
+    const redis = this.#open?.keeping?.redis ?? null;
+    const { bullmqQueueOf } = await import('./queue/bullmq/host.ts');
+    const server = await startHttp({
+      ...{ host, port, log: this.#log, metrics: this.#metrics },
+      health: { version, uptime: () => process.uptime(), checks },
+      ...(redis !== null && { board: { queue: bullmqQueueOf(redis), password: adminPassword } }),
+    }).catch((fault: unknown) => {
+      throw fault instanceof HttpAddressError ? new Error(fault.said[config.locale], { cause: fault }) : fault;
+    });
+    this.#log.info('serving', { host, port: server.port });
+    return server;
+  }
+
+  async #createMetrics(): Promise<Metrics> {
+    const { createMetrics } = await import('./adapters/http/metrics.ts');
+    return createMetrics({
+      jobs: async () => ({ ...(await this.#open?.keeping?.keeper.tally()) }),
+      queue: async () => ({ ...(await this.#open?.keeping?.host.queue.counts()) }),
+      index: async () => (await this.#open?.library.counts()) ?? { passages: 0, articles: 0, pages: 0 },
+      onFault: (source, fault) => this.#log.warn('metrics', { source, fault }),
+    });
+  }
+
+  #asked(outcome: Outcome | undefined, seconds: number): void {
+    const reason = outcome?.kind === 'abstention' ? outcome.reason : undefined;
+    this.#metrics?.asked(outcome?.kind ?? 'fault', seconds, reason);
+  }
+}
+
+/** Resolves when the process is told to leave. */
+function told(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of SIGNALS) process.once(name, () => resolve());
+  });
+}
+
+/** Does jobs until the process is told to stop. */
+async function work(program: Program, workplace: Workplace): Promise<number> {
+  return program.serving(program.checks, async () => {
+    const leaving = told();
+    await workplace.startKeeping('worker');
+    await leaving;
+    program.log.info('stopping');
+    return 0;
+  });
+}
+
+/** What the console works with; only what a subcommand needs is loaded, when it is needed. */
+export function consoleParts(parts: ProgramParts): ConsoleParts {
+  const { config, version, streams, argv, env } = parts;
+  const { dataDir, corpusDir, locale, colours, discord, queue } = config;
+  const program = new Program(parts);
+  const say = (line: string): void => void streams.messages.write(`${line}\n`);
+  return {
+    ...{ dataDir, corpusDir, locale, colours, streams, version },
+    signals: process,
+    clock: () => performance.now(),
+    open: (folder) => program.open(folder),
+    isShard: env['SHARDING_MANAGER'] === 'true',
+    ...(queue.redis !== null && { work: (workplace: Workplace) => work(program, workplace) }),
+    ...(discord !== null && {
+      connect: async (workplace: Workplace) => {
+        const { connectDiscord } = await import('./compose-discord.ts');
+        return connectDiscord({
+          ...{ discord, locale, workplace, say, argv, env, log: program.log },
+          serving: (checks, serve) => program.serving({ ...program.checks, ...checks }, serve),
+          watches: config.watch ? corpusDir : null,
+        });
+      },
+    }),
+  };
+}
