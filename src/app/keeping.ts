@@ -2,7 +2,6 @@
  * The keeper's side of a library: what is asked for is noted in the ledger first, bytes and all, and then carried to the
  * queue. Where the queue is away, the ledger still owes it, and whoever watches the ledger hands it in later.
  */
-import { dayInName } from './days.ts';
 import type {
   Backup,
   Keeper,
@@ -16,24 +15,15 @@ import type {
 import type { Job, JobQuery, Ledger, NewJob, Tally, Work } from './ledger.ts';
 import { allJobs, checkHour, liveJobs } from './ledger-views.ts';
 import { fileIdOf } from './line-batches.ts';
+import { type IncomingPage, type NamingParts, namedPage, type UnpackedPage } from './naming.ts';
 import { type Named, namedRecord, PageIds } from './page-ids.ts';
 import { type Remark, RemarkError, remarkOf } from './remarks.ts';
 import type { IncomingFile } from './request.ts';
 import type { LibrarySource } from './source.ts';
 import type { Told } from './taken-in.ts';
-import type { LibraryTarget, PageKind, PageRecord } from './target.ts';
+import type { LibraryTarget, PageRecord } from './target.ts';
 import { type AskedBadly, grouped } from './unanswered.ts';
 import { whereaboutsOf } from './whereabouts.ts';
-
-/** A page as it came out of a file: text, whatever the file was. */
-export interface UnpackedPage {
-  /** Of the page's own file; with `/` between the folders of an archive. */
-  readonly name: string;
-  readonly kind: PageKind;
-  readonly bytes: Uint8Array;
-  /** What a list beside the page says of it; counts before what is said of all pages together. */
-  readonly facts?: PageFacts;
-}
 
 /** What came out of a file. */
 export interface Unpacked {
@@ -50,7 +40,7 @@ export interface PlacedFile extends IncomingFile {
 /** What a keeper works with. */
 export interface KeeperParts {
   readonly ledger: Ledger;
-  readonly target: Pick<LibraryTarget, 'pageRecords' | 'pageRecord'>;
+  readonly target: Pick<LibraryTarget, 'pageRecords' | 'pageRecord' | 'pageBytes'>;
   readonly source: Pick<LibrarySource, 'article'>;
   readonly limits: KeeperLimits;
   readonly queue: KeeperQueue;
@@ -75,14 +65,6 @@ export interface KeeperQueue {
   isPaused(): Promise<boolean>;
   cancel(subject: string): Promise<boolean>;
   retry(subject: string): Promise<boolean>;
-}
-
-/** A page that is to be handed in. */
-interface Incoming {
-  readonly page: UnpackedPage;
-  readonly source: string | null;
-  /** The name of the archive that it was in, or `null`. */
-  readonly archive: string | null;
 }
 
 /** Questions looked at in one go. */
@@ -211,8 +193,8 @@ export class PageKeeper implements Keeper {
   }
 
   /** What the files hold; a file that cannot be opened is refused and the rest goes on. */
-  async #opened(files: readonly (IncomingFile | PlacedFile)[]): Promise<{ incoming: Incoming[]; refused: Told[] }> {
-    const [incoming, refused]: [Incoming[], Told[]] = [[], []];
+  async #opened(files: readonly (IncomingFile | PlacedFile)[]): Promise<{ incoming: IncomingPage[]; refused: Told[] }> {
+    const [incoming, refused]: [IncomingPage[], Told[]] = [[], []];
     for (const file of files) {
       const left = this.limits.files - incoming.length;
       try {
@@ -239,30 +221,29 @@ export class PageKeeper implements Keeper {
   }
 
   async #handIn(
-    { incoming, refused, facts }: { incoming: readonly Incoming[]; refused: readonly Told[]; facts: PageFacts },
+    { incoming, refused, facts }: { incoming: readonly IncomingPage[]; refused: readonly Told[]; facts: PageFacts },
     by: Submitter,
   ): Promise<Receipt> {
     await checkHour(this.#parts.ledger, { pages: incoming.length, limit: this.limits.pagesPerHour }, by);
-    const ids = new PageIds(incoming.length === 0 ? [] : await this.#named());
-    const jobs = incoming.map((each) => this.#takingIn(each, facts, ids));
+    const records = incoming.length === 0 ? [] : await this.pages();
+    const { target } = this.#parts;
+    const naming = { ids: new PageIds(await this.#named(records)), records: byFile(records), target };
+    const jobs: NewJob[] = [];
+    for (const each of incoming) jobs.push(await this.#takingIn(each, facts, naming));
     return { ...(await this.#submit(jobs, by)), refused };
   }
 
-  #takingIn({ page, source, archive }: Incoming, facts: PageFacts, ids: PageIds): NewJob {
-    const file = page.name.split('/').at(-1) ?? page.name;
-    const publication = page.facts?.publication ?? facts.publication;
-    const date = page.facts?.date ?? facts.date ?? dayInName(file) ?? dayInName(archive ?? '');
-    const label = page.facts?.label ?? facts.label;
-    // Many archives hold an A01.txt; where nothing else is known, only the archive tells them apart.
-    const name = archive === null || publication !== null || date !== null ? page.name : `${archive}/${page.name}`;
-    const id = ids.idOf({ name, publication, date, source });
-    const info = { id, file, publication, date, label };
-    return { ...this.#job(id, file, { kind: 'take-in', info, page: page.kind, source }), material: page.bytes };
+  async #takingIn(incoming: IncomingPage, facts: PageFacts, parts: NamingParts): Promise<NewJob> {
+    const { page } = incoming;
+    const { info, source } = await namedPage(incoming, facts, parts);
+    const { id, file, publication, date, label } = info;
+    const work: Work = { kind: 'take-in', info: { id, file, publication, date, label }, page: page.kind, source };
+    return { ...this.#job(id, file, work), material: page.bytes };
   }
 
   /** Pages of the library, then those that are on their way into it. */
-  async #named(): Promise<Named[]> {
-    const records = (await this.pages()).map(namedRecord);
+  async #named(known: readonly PageRecord[]): Promise<Named[]> {
+    const records = known.map(namedRecord);
     const coming: Named[] = [];
     for await (const { work } of allJobs(this.#parts.ledger, { states: ['waiting', 'running'] })) {
       if (work.kind === 'take-in') coming.push({ ...work.info, source: work.source });
@@ -278,6 +259,17 @@ export class PageKeeper implements Keeper {
     const carried = await this.#parts.carry([...new Set(jobs.map(({ subject }) => subject))]);
     return { batch, jobs: jobs.length, refused: [], carried };
   }
+}
+
+/** Records by the names of their files. */
+function byFile(records: readonly PageRecord[]): ReadonlyMap<string, PageRecord[]> {
+  const files = new Map<string, PageRecord[]>();
+  for (const record of records) {
+    const same = files.get(record.file);
+    if (same === undefined) files.set(record.file, [record]);
+    else same.push(record);
+  }
+  return files;
 }
 
 const NOTHING: Receipt = Object.freeze({ batch: null, jobs: 0, refused: [], carried: true });

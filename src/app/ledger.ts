@@ -185,7 +185,10 @@ export interface Ledger {
   tally(): Promise<Tally>;
   /** Jobs that a place has asked for since then. */
   submittedSince(place: string | null, at: number): Promise<number>;
-  /** Forgets jobs that were over before that time, with their material; returns how many. */
+  /**
+   * Forgets jobs that were over before that time, with their material; returns how many. Those that keep out an article
+   * stay for as long as it is kept out, so that it can be let in again.
+   */
   forgetJobsBefore(at: number): Promise<number>;
   /** Ids of articles that are kept out of the library although their pages hold them. */
   withheld(): Promise<ReadonlySet<string>>;

@@ -93,6 +93,7 @@ describe('handing in files', () => {
 });
 
 describe('the id of a page', () => {
+  const OTHER = '# 另一版\n\n　　别的内容。\n';
   const handIn = (house: KeeperHouse, facts = NO_FACTS, text = PAGE) =>
     house.keeper.takeIn([textFile('001.txt', text)], facts, BY);
 
@@ -115,12 +116,26 @@ describe('the id of a page', () => {
       await handIn(house, JULY);
       await house.work();
       for (let round = 0; round < 2; round += 1) {
-        expect(await subjects(house, await handIn(house, facts))).toEqual([id]);
+        const text = round === 0 ? OTHER : `${OTHER}\n　　又及。\n`;
+        expect(await subjects(house, await handIn(house, facts, text))).toEqual([id]);
         await house.work();
       }
       expect((await pageIds(house)).sort()).toEqual(['001.txt', id].sort());
     }),
   );
+
+  it('is that of the very same page, where no other paper or day is named', () =>
+    inHouse(async (house) => {
+      await handIn(house, JULY);
+      await house.work();
+      expect(await subjects(house, await handIn(house, NO_FACTS))).toEqual(['001.txt']);
+      await house.work();
+      expect(await subjects(house, await handIn(house, { ...NO_FACTS, publication: '山城日报' }))).not.toEqual([
+        '001.txt',
+      ]);
+      const [page] = await house.keeper.pages();
+      expect(page).toMatchObject(JULY);
+    }));
 
   it('is another one beside a page that is only on its way', () =>
     inHouse(async (house) => {

@@ -253,6 +253,16 @@ export function describeLedger(bench: Bench): void {
       expect(await bench.store.retry('later', 5000)).toBe(true);
     });
 
+    it('that keep out an article are not forgotten before it is let in again', async () => {
+      const work = { kind: 'withhold', article: 'a', page: 'p' } as const;
+      await submit([{ ...other('w', 'p'), work }]);
+      await bench.store.setWithheld('a', true, 1000);
+      await bench.store.cancel('w', 1000);
+      expect(await bench.store.forgetJobsBefore(2000)).toBe(0);
+      await bench.store.setWithheld('a', false, 1500);
+      expect(await bench.store.forgetJobsBefore(2000)).toBe(1);
+    });
+
     it('do not change the library, whose searchers stay valid', async () => {
       const version = await bench.store.version();
       await oneOfEach();

@@ -146,7 +146,8 @@ export function memoryLedger(): Ledger {
     tally: async () => tallyOf(jobs.all),
     submittedSince: async (place, at) => jobs.all.filter((job) => job.place === place && job.at >= at).length,
     async forgetJobsBefore(at) {
-      const kept = jobs.all.filter((job) => isOwed(job) || (job.ended ?? at) >= at);
+      const isNeeded = ({ work }: Job): boolean => work.kind === 'withhold' && articles.has(work.article);
+      const kept = jobs.all.filter((job) => isOwed(job) || (job.ended ?? at) >= at || isNeeded(job));
       const forgotten = jobs.all.length - kept.length;
       jobs.all.splice(0, jobs.all.length, ...kept);
       return forgotten;

@@ -237,7 +237,9 @@ export function submittedSince(sql: Statements, place: string | null, at: number
 
 /** Forgets jobs that were over before `at`. */
 export function forgetJobsBefore(sql: Statements, at: number): number {
-  return sql.all('DELETE FROM jobs WHERE ended < ? RETURNING 1', at).length;
+  // Where an article is kept out, its job is all that knows which page it belongs to.
+  const needed = `work ->> 'kind' = 'withhold' AND work ->> 'article' IN (SELECT article FROM withheld)`;
+  return sql.all(`DELETE FROM jobs WHERE ended < ? AND NOT (${needed}) RETURNING 1`, at).length;
 }
 
 /** Ids of articles that are kept out. */
