@@ -4,15 +4,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { filesBelow, foldersBelow } from './adapters/files/uploads/folder.ts';
-import { unpackUpload } from './adapters/files/uploads/unpack.ts';
 import type { Log } from './adapters/log.ts';
-import type { Backup, KeeperLimits, PageFacts } from './app/keeper.ts';
+import type { Backup, KeeperLimits } from './app/keeper.ts';
 import { PageKeeper } from './app/keeping.ts';
 import { type Performed, SILENCE } from './app/performing.ts';
-import type { IncomingFile } from './app/request.ts';
 import type { Tasks } from './app/vitals.ts';
+import { Unpacking } from './compose-unpacking.ts';
 import type { Worker } from './compose-worker.ts';
 import type { QueueConfig } from './config-queue.ts';
 import type { BullmqHost } from './queue/bullmq/host.ts';
@@ -26,7 +25,7 @@ export interface KeepingConfig {
   readonly limits: KeeperLimits;
   /** The folder that pages may be taken in from by name, or `null`. */
   readonly corpusDir: string | null;
-  /** The program of a process that does the work, absolute. */
+  /** The program of a process that does the work, absolute; that of one that opens files lies beside it. */
   readonly program: string;
   readonly log: Log;
   onPerformed?(performed: Performed): void;
@@ -44,22 +43,12 @@ const PAUSED = 'queue-paused';
 /** Milliseconds that work under way gets when the program leaves. */
 const GRACE = 5000;
 
+/** The name of the program that opens files. */
+const UNPACKER = 'unpacker.js';
+
 /** A name for a copy made at that time: it sorts by time. */
 function copyName(at: number): string {
   return `wenbao-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-')}.db`;
-}
-
-/** The pages of a file; what a list beside it in its folder says of it counts for each that says nothing itself. */
-async function openFile(file: IncomingFile & { readonly facts?: PageFacts }, limits: KeeperLimits) {
-  const unpacked = await unpackUpload(file, limits);
-  const { facts: beside } = file;
-  if (beside === undefined) return unpacked;
-  const factsOf = ({ facts }: { readonly facts: PageFacts }): PageFacts => ({
-    publication: facts.publication ?? beside.publication,
-    date: facts.date ?? beside.date,
-    label: facts.label ?? beside.label,
-  });
-  return { ...unpacked, pages: unpacked.pages.map((page) => ({ ...page, facts: factsOf(page) })) };
 }
 
 /** The keeper of an open store, its queue, and the worker if there is to be one. */
@@ -69,6 +58,7 @@ export class Keeping {
   readonly #dataDir: string;
   readonly #config: KeepingConfig & { readonly connectRedis: ConnectRedis | null };
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #unpacking: Unpacking;
   #host: QueueHost | undefined;
   #redis: BullmqHost | undefined;
   #worker: Worker | undefined;
@@ -79,6 +69,8 @@ export class Keeping {
     this.#store = store;
     this.#dataDir = dataDir;
     this.#config = config;
+    const unpacker = join(dirname(config.program), UNPACKER);
+    this.#unpacking = new Unpacking(unpacker, (fault) => void this.#fault('unpacking', fault));
     this.keeper = new PageKeeper({
       ...{ ledger: store, target: store, source: store, asked: store, limits: config.limits },
       queue: {
@@ -88,7 +80,7 @@ export class Keeping {
         retry: (subject) => this.host.queue.retry(subject),
       },
       carry: (subjects) => this.#carry(subjects),
-      unpack: openFile,
+      unpack: (file, limits) => this.#unpacking.open(file, limits),
       folder: (name) => this.#folder(name),
       folders: async () => (config.corpusDir === null ? [] : foldersBelow(config.corpusDir)),
       copy: (at) => this.#copy(at),
@@ -159,6 +151,7 @@ export class Keeping {
     if (this.#closed) return;
     this.#closed = true;
     for (const timer of this.#timers) clearInterval(timer);
+    await this.#unpacking.close();
     await this.#worker?.close(GRACE);
     await this.#round;
     await this.#host?.queue.close();
@@ -185,7 +178,8 @@ export class Keeping {
     const { queue } = this.host;
     const paused = (await this.#store.setting(PAUSED)) !== null;
     if ((await queue.isPaused()) !== paused) await (paused ? queue.pause() : queue.resume());
-    const owed = await this.#store.owed(Date.now() - SILENCE);
+    const now = Date.now();
+    const owed = await this.#store.owed(now - SILENCE, now + SILENCE);
     if (owed.length === 0) return;
     const { waiting, running } = await queue.counts();
     if (waiting + running < owed.length) await this.#carry(owed);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { ConsoleParts, Streams, Workplace } from './adapters/console/workplace.ts';
 import type { HttpServer } from './adapters/http/server.ts';
 import { createLog, type Log } from './adapters/log.ts';
-import type { Outcome } from './app/model.ts';
-import type { OpenWorkplace } from './compose.ts';
+import type { Asked, OpenWorkplace } from './compose.ts';
 import type { Config } from './config.ts';
 
 /** What the program is told by whoever starts it. */
@@ -32,6 +31,7 @@ class Program {
   readonly #log: Log;
   #metrics: Metrics | undefined;
   #open: OpenWorkplace | undefined;
+  #logsQuestions = false;
 
   constructor(parts: ProgramParts) {
     const { config, streams } = parts;
@@ -58,9 +58,14 @@ class Program {
         ...{ queue, limits, corpusDir, program, log: this.#log },
         onPerformed: ({ kind, outcome, milliseconds }) => this.#metrics?.jobEnded(kind, outcome, milliseconds / 1000),
       },
-      onAsked: (outcome, milliseconds) => this.#asked(outcome, milliseconds / 1000),
+      onAsked: (asked) => this.#asked(asked),
     });
     return this.#open;
+  }
+
+  /** Writes into the log from now on that something was asked; what it was, only where that is wanted. */
+  logQuestions(): void {
+    this.#logsQuestions = true;
   }
 
   /** Serves health and metrics while `work` runs, where a port is set. */
@@ -115,9 +120,12 @@ class Program {
     });
   }
 
-  #asked(outcome: Outcome | undefined, seconds: number): void {
+  #asked({ question, outcome, milliseconds }: Asked): void {
     const reason = outcome?.kind === 'abstention' ? outcome.reason : undefined;
-    this.#metrics?.asked(outcome?.kind ?? 'fault', seconds, reason);
+    const kind = outcome?.kind ?? 'fault';
+    this.#metrics?.asked(kind, milliseconds / 1000, reason);
+    // Whoever asks in a terminal sees the answer there.
+    if (this.#logsQuestions) this.#log.info('asked', { outcome: kind, reason, milliseconds, question });
   }
 }
 
@@ -155,6 +163,7 @@ export function consoleParts(parts: ProgramParts): ConsoleParts {
     ...(discord !== null && {
       connect: async (workplace: Workplace) => {
         const { connectDiscord } = await import('./compose-discord.ts');
+        program.logQuestions();
         return connectDiscord({
           ...{ discord, locale, workplace, say, argv, env, log: program.log },
           serving: (checks, serve) => program.serving({ ...program.checks, ...checks }, serve),

@@ -33,6 +33,46 @@ const LEAVING = 2000;
 /** Deaths after which a job is not begun again. */
 const MOST_DEATHS = 5;
 
+/** The processes; no task waits for one that has died. */
+class Processes {
+  readonly #pool: Tinypool;
+  /** Ends tasks of which nothing was heard yet: some of them may have no process. */
+  readonly #unheard = new Set<AbortController>();
+
+  constructor({ program, processes, onFault }: WorkerParts) {
+    this.#pool = new Tinypool({
+      filename: program,
+      runtime: 'child_process',
+      ...{ minThreads: 0, maxThreads: processes, idleTimeout: IDLE, terminateTimeout: LEAVING },
+    });
+    // A process has died that had no task, or not yet: what was handed to the pool for it would wait for ever.
+    this.#pool.on('error', (fault: unknown) => {
+      onFault(fault);
+      for (const controller of this.#unheard) controller.abort();
+    });
+  }
+
+  /** Has a task done; `hear` gets what its process tells meanwhile. Rejects where that dies, or could not begin. */
+  async run(task: PerformTask, hear: (message: unknown) => void): Promise<readonly Performed[]> {
+    const controller = new AbortController();
+    const postMessage = (message: unknown): void => {
+      this.#unheard.delete(controller);
+      hear(message);
+    };
+    this.#unheard.add(controller);
+    try {
+      const channel = { onMessage: () => {}, postMessage };
+      return await this.#pool.run(task, { name: 'perform', channel, signal: controller.signal });
+    } finally {
+      this.#unheard.delete(controller);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
 /** What one process has told of its work so far. */
 class Watch {
   claim: Claim | null = null;
@@ -65,14 +105,13 @@ function judge(performed: readonly Performed[]): void {
 }
 
 /** Has the work done by a process; one that dies costs its job an attempt. */
-async function perform(delivery: Delivery, pool: Tinypool, parts: WorkerParts): Promise<void> {
+async function perform(delivery: Delivery, processes: Processes, parts: WorkerParts): Promise<void> {
   const { ledger, dataDir, onFault, onPerformed } = parts;
   const watch = new Watch(delivery, onFault);
   const task: PerformTask = { dataDir, subject: delivery.subject };
   let performed: readonly Performed[];
   try {
-    const channel = { onMessage: () => {}, postMessage: (message: unknown) => watch.hear(message) };
-    performed = await pool.run(task, { name: 'perform', channel });
+    performed = await processes.run(task, (message) => watch.hear(message));
   } catch (fault) {
     const reference = onFault(fault);
     const { claim } = watch;
@@ -88,22 +127,18 @@ async function perform(delivery: Delivery, pool: Tinypool, parts: WorkerParts): 
 
 /** Starts a worker on a queue. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { host, program, processes, onFault } = parts;
-  const pool = new Tinypool({
-    filename: program,
-    runtime: 'child_process',
-    ...{ minThreads: 0, maxThreads: processes, idleTimeout: IDLE, terminateTimeout: LEAVING },
-  });
+  const { host, onFault } = parts;
+  const processes = new Processes(parts);
   const worker = host.startWorker({
-    concurrency: processes,
-    perform: (delivery) => perform(delivery, pool, parts),
+    concurrency: parts.processes,
+    perform: (delivery) => perform(delivery, processes, parts),
     onFault: (fault) => void onFault(fault),
   });
   return {
     isReady: () => worker.isReady(),
     async close(graceMs) {
       await worker.close(graceMs);
-      await pool.destroy();
+      await processes.close();
     },
   };
 }

@@ -64,12 +64,19 @@ async function openKeeping(store: Store, dataDir: string, config: KeepingConfig)
   return new Keeping(store, dataDir, { ...config, connectRedis });
 }
 
+/** A question that was answered or refused; `outcome` is `undefined` where there was a fault. */
+export interface Asked {
+  readonly question: string;
+  readonly outcome: Outcome | undefined;
+  readonly milliseconds: number;
+}
+
 /** What a library is opened with besides its folder. */
 export interface OpenOptions {
   /** With it, those who keep the library can hand in, take out and look after jobs. */
   readonly keeping?: KeepingConfig;
-  /** Told of every answer and how long it took, in milliseconds; of `undefined` where there was a fault. */
-  onAsked?(outcome: Outcome | undefined, milliseconds: number): void;
+  /** Told of every question. */
+  onAsked?(asked: Asked): void;
 }
 
 /** An open library with its store and, where it was opened with one, its keeper. */
@@ -86,8 +93,9 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
   const intake = new Intake(store, digest);
   const latencies = new Latencies(
     () => performance.now(),
-    // Only outcomes are timed.
-    (outcome, milliseconds) => onAsked(outcome as Outcome | undefined, milliseconds),
+    // Only questions are timed.
+    ({ result, took, about }) =>
+      onAsked({ question: about, outcome: result as Outcome | undefined, milliseconds: took }),
   );
   const tasks = new TaskCount();
   const vitals = { tasks: () => tasks.with(keeping?.tasks()), latency: () => latencies.latest };

@@ -23,7 +23,7 @@ export interface Submitter {
 
 /** What was noted. */
 export interface Receipt {
-  /** Of the submission; `null` where nothing was left to do. */
+  /** Of the submission, or of an earlier one that does the same already; `null` where nothing was left to do. */
   readonly batch: string | null;
   readonly jobs: number;
   /** Files, or parts of them, that were not accepted. */

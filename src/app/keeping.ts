@@ -13,7 +13,7 @@ import type {
   UnansweredGroup,
 } from './keeper.ts';
 import type { Job, JobQuery, Ledger, NewJob, Tally, Work } from './ledger.ts';
-import { allJobs, checkHour, liveJobs } from './ledger-views.ts';
+import { allJobs, beingRead, checkHour, liveJobs } from './ledger-views.ts';
 import { fileIdOf } from './line-batches.ts';
 import { type IncomingPage, type NamingParts, namedPage, type UnpackedPage } from './naming.ts';
 import { type Named, namedRecord, PageIds } from './page-ids.ts';
@@ -124,7 +124,12 @@ export class PageKeeper implements Keeper {
       const subject = fileIdOf(record);
       if (wanted === null || wanted.has(record.id) || wanted.has(subject)) names.set(subject, record.file);
     }
-    const jobs = [...names].map(([subject, name]) => this.#job(subject, name, { kind: 'read-again', force }));
+    const underWay = await beingRead(this.#parts.ledger, force);
+    const due = [...names].filter(([subject]) => !underWay.has(subject));
+    const [first] = [...names.keys()];
+    // What is asked for again while it goes on is what goes on.
+    if (due.length === 0 && first !== undefined) return { ...NOTHING, batch: underWay.get(first) ?? null };
+    const jobs = due.map(([subject, name]) => this.#job(subject, name, { kind: 'read-again', force }));
     return this.#submit(jobs, by);
   }
 

@@ -4,21 +4,30 @@ import type { Latency } from './vitals.ts';
 /** Questions looked back on. */
 const KEPT = 1000;
 
+/** Work that is over: what came of it, `undefined` where it failed, and how many milliseconds it took. */
+export interface Timed {
+  readonly result: unknown;
+  readonly took: number;
+  readonly about: string;
+}
+
+/** Told of all work that is over. */
+export type OnTimed = (timed: Timed) => void;
+
 /** A clock that ticks milliseconds from any fixed point, and the times that were measured by it. */
 export class Latencies {
   readonly clock: () => number;
-  readonly #onTimed: (result: unknown, milliseconds: number) => void;
+  readonly #onTimed: OnTimed;
   readonly #times: number[] = [];
   #next = 0;
 
-  /** `onTimed` is told of every result and how long it took; `undefined` stands for work that failed. */
-  constructor(clock: () => number, onTimed: (result: unknown, milliseconds: number) => void = () => {}) {
+  constructor(clock: () => number, onTimed: OnTimed = () => {}) {
     this.clock = clock;
     this.#onTimed = onTimed;
   }
 
-  /** Does the work and notes how long it took, also where it fails. */
-  async time<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Does the work and notes how long it took, also where it fails; `about` says what it was. */
+  async time<Result>(work: () => Promise<Result>, about = ''): Promise<Result> {
     const since = this.clock();
     let result: Result | undefined;
     try {
@@ -28,7 +37,7 @@ export class Latencies {
       const took = this.clock() - since;
       this.#times[this.#next] = took;
       this.#next = (this.#next + 1) % KEPT;
-      this.#onTimed(result, took);
+      this.#onTimed({ result, took, about });
     }
   }
 

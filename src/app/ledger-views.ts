@@ -26,6 +26,15 @@ export async function liveJobs(ledger: Pick<Ledger, 'jobs'>, subject: string): P
   return live;
 }
 
+/** Subjects that are read again already, at least as thoroughly, with the submission that asked for it. */
+export async function beingRead(ledger: Pick<Ledger, 'jobs'>, force: boolean): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const { work, subject, batch } of allJobs(ledger, { states: ['waiting', 'running'] })) {
+    if (work.kind === 'read-again' && (work.force || !force)) found.set(subject, batch);
+  }
+  return found;
+}
+
 /**
  * Refuses pages that are more than their place may hand in within an hour; without a place nobody counts. Rejects with
  * a RemarkError that says when there is room again.

@@ -135,6 +135,8 @@ export interface ClaimTerms {
   readonly at: number;
   /** A running job that has shown no life since then has lost whoever did it. */
   readonly silentSince: number;
+  /** A sign of life from after that moment counts for nothing: the clock was turned back. By default there is no such moment. */
+  readonly noLaterThan?: number;
   /** How often a job may be begun. */
   readonly most: number;
   /** What is noted of one that was begun so often in vain. */
@@ -158,9 +160,9 @@ export interface Ledger {
   submit(submission: Submission): Promise<void>;
   /**
    * Subjects that something is owed for, those that wait longest first: every one with a waiting job, and every one
-   * whose running job has shown no life since `silentSince`.
+   * whose running job has shown no life since `silentSince`, or only after `noLaterThan`, as in {@link ClaimTerms}.
    */
-  owed(silentSince: number): Promise<string[]>;
+  owed(silentSince: number, noLaterThan?: number): Promise<string[]>;
   /**
    * Takes on what is owed for a subject, or `null`. Of the waiting jobs the newest that takes the subject in or out is
    * begun and those before it are superseded; where there is none, the oldest is. Where none waits, a running one that

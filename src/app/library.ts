@@ -70,7 +70,7 @@ export class PageLibrary implements Library {
 
   ask(text: string, options: AskOptions = {}): Promise<Outcome> {
     const work = (): Promise<Outcome> => this.#ask(text, options);
-    return this.#latencies === undefined ? work() : this.#latencies.time(work);
+    return this.#latencies === undefined ? work() : this.#latencies.time(work, text);
   }
 
   async #ask(text: string, options: AskOptions): Promise<Outcome> {

@@ -192,7 +192,8 @@ export async function performOwed(subject: string, parts: PerformParts): Promise
   const performed: Performed[] = [];
   for (;;) {
     const at = clock();
-    const terms = { at, silentSince: at - SILENCE, most: MOST_BEGUN, error: GIVEN_UP };
+    const silence = { silentSince: at - SILENCE, noLaterThan: at + SILENCE };
+    const terms = { at, ...silence, most: MOST_BEGUN, error: GIVEN_UP };
     const claimed = await ledger.claim(subject, terms);
     if (claimed === null) return performed;
     onClaim?.(claimed.claim);

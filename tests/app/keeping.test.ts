@@ -281,4 +281,18 @@ describe('keeping pages', () => {
       expect(await subjects(house, one)).toEqual(['b.txt']);
       expect(await house.keeper.readAgain({ pages: ['c.txt'], force: true }, BY)).toMatchObject({ batch: null });
     }));
+
+  it('reads nothing again twice at once: the second who asks is shown what the first began', () =>
+    inHouse(async (house) => {
+      await filled(house);
+      const first = await house.keeper.readAgain({ pages: 'all', force: false }, BY);
+      expect(await house.keeper.readAgain({ pages: 'all', force: false }, BY)).toMatchObject({
+        batch: first.batch,
+        jobs: 0,
+      });
+      expect(await house.keeper.readAgain({ pages: 'all', force: true }, BY)).toMatchObject({ jobs: 2 });
+      expect(await house.keeper.readAgain({ pages: ['a.txt'], force: false }, BY)).toMatchObject({ jobs: 0 });
+      await house.work();
+      expect(await house.keeper.readAgain({ pages: 'all', force: false }, BY)).toMatchObject({ jobs: 2 });
+    }));
 });

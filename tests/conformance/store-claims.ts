@@ -121,6 +121,19 @@ export function describeClaims(bench: Bench): void {
       expect(await bench.store.finish(held ?? NOBODY, RESULT, 3002)).toBe(true);
     });
 
+    it('takes a sign of life from the future for none where a clock that was turned back is told of', async () => {
+      await submit([takeIn('a', 'p')]);
+      const dead = await begun('p');
+      await bench.store.advance(dead, STAGE, 9000);
+      expect(await bench.store.owed(2000)).toEqual([]);
+      expect(await bench.store.owed(2000, 9000)).toEqual([]);
+      expect(await bench.store.owed(2000, 8999)).toEqual(['p']);
+      expect(await claim('p', { at: 4000, silentSince: 3000, noLaterThan: 9000 })).toBeNull();
+      const held = await claim('p', { at: 4000, silentSince: 3000, noLaterThan: 8999 });
+      expect(held).toEqual({ job: 'a', attempt: 2 });
+      expect(await bench.store.finish(dead, RESULT, 9001)).toBe(false);
+    });
+
     it('does not go back to one that was left behind once a newer one says how the page shall be', async () => {
       await submit([takeIn('a', 'p')]);
       const dead = await begun('p');

@@ -55,7 +55,7 @@ class Actor {
         return this.#ledger.submit(given);
       }
       case 'claim': {
-        const claimed = await this.#ledger.claim(page, terms({ at, silentSince: at - SILENCE, most: 3 }));
+        const claimed = await this.#ledger.claim(page, terms({ at, silentSince: at - SILENCE, noLaterThan: at + SILENCE, most: 3 }));
         if (claimed !== null) this.#claims.push(claimed.claim);
         return claimed;
       }
@@ -80,7 +80,7 @@ class Actor {
     return {
       jobs,
       materials: await Promise.all(jobs.map(({ id }) => this.#ledger.material(id))),
-      owed: [await this.#ledger.owed(at - SILENCE), await this.#ledger.owed(0)],
+      owed: [await this.#ledger.owed(at - SILENCE), await this.#ledger.owed(0, at - SILENCE)],
       tally: await this.#ledger.tally(),
       parts: await Promise.all(STATES.map((state) => this.#ledger.jobs({ states: [state], limit: 2, offset: 1 }))),
       submitted: await this.#ledger.submittedSince('place 1', at - SILENCE),

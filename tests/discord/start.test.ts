@@ -112,7 +112,19 @@ describe('the program at Discord', TIMEOUT, () => {
     expect(await program.ended).toBe(0);
     expect(performance.now() - since).toBeLessThan(LEAVING);
     expect(program.said()).toContain('已停止');
+    expect(program.said()).toContain('"event":"asked"');
+    expect(program.said()).not.toContain(QUESTION);
     expect(discord.sessions).toEqual([]);
+  });
+
+  it('writes questions into the log where LOG_QUESTIONS says so', async () => {
+    await servers();
+    const channel = discord.addChannel(discord.addGuild());
+    const program = run({ LOG_QUESTIONS: 'on' });
+    await ready(program);
+    const asked = discord.slash(reader(discord), { channel, command: 'ask', options: { question: QUESTION } });
+    await asked.answered(PATIENCE);
+    await vi.waitFor(() => expect(program.said()).toContain(QUESTION), { timeout: PATIENCE });
   });
 
   it('keeps what was asked, so that the buttons work after it was started again', async () => {

@@ -74,8 +74,8 @@ class Entries {
   }
 
   claim(subject: string, terms: ClaimTerms): Claimed | null {
-    const { at, silentSince, most, error } = terms;
-    const lives = ({ state, alive }: Entry) => state === 'running' && alive >= silentSince;
+    const { at, silentSince, noLaterThan = Infinity, most, error } = terms;
+    const lives = ({ state, alive }: Entry) => state === 'running' && alive >= silentSince && alive <= noLaterThan;
     if (this.all.some((entry) => entry.subject === subject && lives(entry))) return null;
     const entry = this.next(subject);
     if (entry === undefined) return null;
@@ -84,10 +84,9 @@ class Entries {
     return this.claim(subject, terms);
   }
 
-  owed(silentSince: number): string[] {
-    const owed = this.all.filter(
-      ({ state, alive }) => state === 'waiting' || (state === 'running' && alive < silentSince),
-    );
+  owed(silentSince: number, noLaterThan: number): string[] {
+    const lives = (alive: number) => alive >= silentSince && alive <= noLaterThan;
+    const owed = this.all.filter(({ state, alive }) => state === 'waiting' || (state === 'running' && !lives(alive)));
     const since = (subject: string) =>
       Math.min(...owed.filter((entry) => entry.subject === subject).map(({ alive }) => alive));
     return [...new Set(owed.map(({ subject }) => subject))].sort((a, b) => since(a) - since(b));
@@ -115,7 +114,7 @@ export function memoryLedger(): Ledger {
     async submit(submission) {
       if (!jobs.all.some(({ batch }) => batch === submission.batch)) jobs.all.push(...entries(submission));
     },
-    owed: async (silentSince) => jobs.owed(silentSince),
+    owed: async (silentSince, noLaterThan = Infinity) => jobs.owed(silentSince, noLaterThan),
     claim: async (subject, terms) => jobs.claim(subject, terms),
     material: async (job) => findIn(job, 'waiting', 'running')?.material ?? null,
     advance: async (claim, stage, at) => jobs.change(jobs.held(claim), { stage, alive: at }),

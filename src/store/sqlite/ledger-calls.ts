@@ -11,7 +11,7 @@ export function ledgerOf(access: Access): Ledger {
       const materials = await packedMaterials(submission);
       access.write((sql) => ledger.submit(sql, submission, materials));
     },
-    owed: async (silentSince) => access.read((sql) => ledger.owed(sql, silentSince)),
+    owed: async (silentSince, noLaterThan) => access.read((sql) => ledger.owed(sql, silentSince, noLaterThan)),
     claim: async (subject, terms) => access.write((sql) => ledger.claim(sql, subject, terms)),
     async material(job) {
       const bytes = access.read((sql) => ledger.material(sql, job));

@@ -78,17 +78,18 @@ export function submit(
   }
 }
 
-/** Subjects with a waiting job or a running one without life since then, those that wait longest first. */
-export function owed(sql: Statements, silentSince: number): string[] {
-  const query = `SELECT subject FROM jobs WHERE state = 'waiting' OR (state = 'running' AND alive < ?)
+/** Subjects with a waiting job or a running one without life between those moments, those that wait longest first. */
+export function owed(sql: Statements, silentSince: number, noLaterThan: number = Infinity): string[] {
+  const query = `SELECT subject FROM jobs WHERE state = 'waiting' OR (state = 'running' AND alive NOT BETWEEN ? AND ?)
     GROUP BY subject ORDER BY min(alive), min(key)`;
-  return sql.all<{ subject: string }>(query, silentSince).map(({ subject }) => subject);
+  return sql.all<{ subject: string }>(query, silentSince, noLaterThan).map(({ subject }) => subject);
 }
 
 /** Takes on what is owed for a subject, or `null`. */
 export function claim(sql: Statements, subject: string, terms: ClaimTerms): Claimed | null {
-  const living = "SELECT 1 FROM jobs WHERE subject = ? AND state = 'running' AND alive >= ? LIMIT 1";
-  if (sql.one(living, subject, terms.silentSince) !== undefined) return null;
+  const { silentSince, noLaterThan = Infinity } = terms;
+  const living = "SELECT 1 FROM jobs WHERE subject = ? AND state = 'running' AND alive BETWEEN ? AND ? LIMIT 1";
+  if (sql.one(living, subject, silentSince, noLaterThan) !== undefined) return null;
   for (let row = next(sql, subject); row !== undefined; row = next(sql, subject)) {
     if (row.attempts < terms.most) return begin(sql, row, terms.at);
     giveUp(sql, row.key, terms);
