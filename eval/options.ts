@@ -1,5 +1,6 @@
 /** What the evaluation is asked to do. */
 import { parseArgs } from 'node:util';
+import { DAMAGES, type DamageKind } from './reading-order/simulate.ts';
 
 export const USAGE = `npm run eval -- [options]
 
@@ -10,6 +11,8 @@ export const USAGE = `npm run eval -- [options]
   --misses N              show N questions of each set that went wrong
   --save FOLDER           keep the answers, one .jsonl file a set
   --summaries             the summaries of the pages in corpus/ and the facts in eval/pages/summary-*.json instead
+  --reading-order         pages damaged as scanners damage them, set from the articles of the own pages, or of
+                          --set FILE.jsonl[.gz]; --pages N of them, --only KIND of damage, by the chance of --seed TEXT
   --json                  the figures as one line of JSON
   --gold FILE --answers FILE    score answers that are there already
 `;
@@ -30,6 +33,13 @@ export interface EvalOptions {
   readonly save: string | null;
   readonly json: boolean;
   readonly summaries: boolean;
+  readonly readingOrder: boolean;
+  /** Pages to simulate, `null` for the usual number. */
+  readonly pages: number | null;
+  /** The only kind of damage to simulate, `null` for every one. */
+  readonly only: DamageKind | null;
+  /** What the chance of the simulation begins with. */
+  readonly seed: string;
   readonly recorded: { readonly gold: string; readonly answers: string } | null;
 }
 
@@ -47,16 +57,22 @@ export function readOptions(args: readonly string[]): EvalOptions {
     save: values.save ?? null,
     json: values.json === true,
     summaries: values.summaries === true,
+    readingOrder: values['reading-order'] === true,
+    pages: values.pages === undefined ? null : readCount('--pages', values.pages),
+    only: readKind(values.only),
+    seed: values.seed ?? DEFAULT_SEED,
     recorded: readRecorded(values.gold, values.answers),
   };
 }
 
+const DEFAULT_SEED = '1';
 const STRING = { type: 'string' } as const;
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      // `npm run eval -- reading-order` is understood as well.
+      args: args.map((word, at) => (at === 0 && word === 'reading-order' ? `--${word}` : word)),
       options: {
         set: STRING,
         distractors: STRING,
@@ -67,6 +83,10 @@ function parse(args: readonly string[]) {
         answers: STRING,
         json: { type: 'boolean' },
         summaries: { type: 'boolean' },
+        'reading-order': { type: 'boolean' },
+        pages: STRING,
+        only: STRING,
+        seed: STRING,
       },
     }).values;
   } catch (cause) {
@@ -78,6 +98,16 @@ function readCount(name: string, text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0) throw new OptionsError(`${name} takes a number, not "${text}".`);
   return count;
+}
+
+function readKind(text: string | undefined): DamageKind | null {
+  if (text === undefined) return null;
+  const found = DAMAGES.find(({ kind }) => kind === text);
+  if (found === undefined) {
+    const kinds = new Set(DAMAGES.map(({ kind }) => kind));
+    throw new OptionsError(`--only takes one of ${[...kinds].join(', ')}, not "${text}".`);
+  }
+  return found.kind;
 }
 
 /** `news.jsonl.gz:20000`; a colon that no number follows belongs to the file's name. */

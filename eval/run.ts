@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Given, readLines } from './gold.ts';
 import { type EvalOptions, OptionsError, readOptions, USAGE } from './options.ts';
 import { missText, trialText } from './print.ts';
+import { runReadingOrder } from './reading-order/run.ts';
 import { reportOn } from './report.ts';
 import { projectRoot } from './root.ts';
 import { judgeAll } from './score.ts';
@@ -50,6 +51,10 @@ async function main(args: readonly string[]): Promise<number> {
     const options = readOptions(args);
     if (options.summaries) {
       process.stdout.write(await runSummaries(projectRoot(), options));
+      return 0;
+    }
+    if (options.readingOrder) {
+      process.stdout.write(runReadingOrder(projectRoot(), options));
       return 0;
     }
     const sets = await answerSets(options);

@@ -11,6 +11,10 @@ describe('readOptions', () => {
       save: null,
       json: false,
       summaries: false,
+      readingOrder: false,
+      pages: null,
+      only: null,
+      seed: '1',
       recorded: null,
     });
   });
@@ -30,10 +34,17 @@ describe('readOptions', () => {
     });
   });
 
+  it.each([['--reading-order'], ['reading-order']])('takes %s with its pages and seed', (word) => {
+    const options = readOptions([word, '--set', 'news.jsonl.gz', '--pages', '300', '--seed', 'x', '--only', 'strays']);
+    expect(options).toMatchObject({ only: 'strays', readingOrder: true, set: 'news.jsonl.gz', pages: 300, seed: 'x' });
+  });
+
   it.each([
     [['--limit', 'many'], '--limit takes a number'],
     [['--misses', '-1'], '--misses'],
     [['--gold', 'g.jsonl'], 'go together'],
+    [['--pages', 'x'], '--pages'],
+    [['--only', 'rain'], 'undamaged, interleaved'],
     [['--unknown'], '--unknown'],
     [['folder'], 'folder'],
   ])('refuses %j and says why', (args, message) => {
