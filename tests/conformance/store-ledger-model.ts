@@ -55,7 +55,10 @@ class Actor {
         return this.#ledger.submit(given);
       }
       case 'claim': {
-        const claimed = await this.#ledger.claim(page, terms({ at, silentSince: at - SILENCE, noLaterThan: at + SILENCE, most: 3 }));
+        const claimed = await this.#ledger.claim(
+          page,
+          terms({ at, silentSince: at - SILENCE, noLaterThan: at + SILENCE, most: 3 }),
+        );
         if (claimed !== null) this.#claims.push(claimed.claim);
         return claimed;
       }
