@@ -180,7 +180,10 @@ export interface Ledger {
   fail(claim: Claim, failure: { readonly error: JobError; readonly again: boolean }, at: number): Promise<boolean>;
   /** Cancels a waiting or running job; `false` for any other. What it has written so far stays. */
   cancel(job: string, at: number): Promise<boolean>;
-  /** Lets a failed or cancelled job wait once more, its attempts counted anew; `false` for any other, or one without its material. */
+  /**
+   * Lets a failed or cancelled job wait once more, its attempts counted anew; `false` for any other, for one without its
+   * material, and where a later job has taken the subject in or out, or will: the page is not turned back.
+   */
   retry(job: string, at: number): Promise<boolean>;
   job(id: string): Promise<Job | null>;
   jobs(query: JobQuery): Promise<Job[]>;

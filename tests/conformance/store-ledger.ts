@@ -186,6 +186,17 @@ export function describeLedger(bench: Bench): void {
       expect(await bench.store.finish(claimed?.claim ?? before, RESULT, 6000)).toBe(true);
     });
 
+    it('is refused where a later job has said how the page shall be, and never turns it back', async () => {
+      await submit([takeIn('old', 'p'), takeIn('other', 'q')]);
+      await bench.store.cancel('old', 3000);
+      await bench.store.cancel('other', 3000);
+      await submit([takeIn('new', 'p'), other('look', 'q')], { batch: 'b2' });
+      expect(await bench.store.retry('old', 4000)).toBe(false);
+      expect(await bench.store.retry('other', 4000)).toBe(true);
+      await bench.store.cancel('new', 5000);
+      expect(await bench.store.retry('old', 6000)).toBe(true);
+    });
+
     it('is refused to a job that should take in bytes and has none', async () => {
       const { material: _, ...bare } = takeIn('j', 'p');
       await submit([bare, other('k', 'q')]);

@@ -125,7 +125,10 @@ export function memoryLedger(): Ledger {
     cancel: async (job, at) => jobs.change(findIn(job, 'waiting', 'running'), { state: 'cancelled', ended: at }),
     async retry(job, at) {
       const entry = findIn(job, 'failed', 'cancelled');
-      if (entry?.work.kind === 'take-in' && entry.material === null) return false;
+      if (entry === undefined || (entry.work.kind === 'take-in' && entry.material === null)) return false;
+      const later = jobs.all.slice(jobs.all.indexOf(entry) + 1).filter(({ subject }) => subject === entry.subject);
+      const counts = ['waiting', 'running', 'done'];
+      if (later.some((one) => isWhole(one) && counts.includes(one.state))) return false;
       const anew = { attempts: 0, started: null, ended: null, error: null };
       return jobs.change(entry, { state: 'waiting', alive: at, ...anew });
     },

@@ -197,6 +197,8 @@ export function retry(sql: Statements, id: string, at: number): boolean {
   const query = `UPDATE jobs SET state = 'waiting', attempts = 0, started = NULL, ended = NULL, alive = ?, error = NULL
     WHERE id = ? AND state IN ('failed', 'cancelled')
       AND (work ->> 'kind' <> 'take-in' OR EXISTS (SELECT 1 FROM materials WHERE job = jobs.key))
+      AND NOT EXISTS (SELECT 1 FROM jobs AS later WHERE later.subject = jobs.subject AND later.key > jobs.key
+        AND later.work ->> 'kind' IN ('take-in', 'remove') AND later.state IN ('waiting', 'running', 'done'))
     RETURNING key`;
   return sql.one(query, at, id) !== undefined;
 }
