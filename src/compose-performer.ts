@@ -2,10 +2,11 @@
  * The part of a worker that does the work, in a process of its own: cutting words and writing pages never keep those
  * waiting who ask, and a page that kills its reader kills nothing else.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Intake } from './app/intake.ts';
 import type { Claim, Stage } from './app/ledger.ts';
 import { type Performed, performOwed } from './app/performing.ts';
+import { digest } from './compose-digest.ts';
 import type { Store } from './store/contract.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
@@ -26,10 +27,6 @@ export type PerformNews =
 const BEAT = 3000;
 /** After so many jobs segments are merged even though more jobs wait. */
 const MERGE_AFTER = 20;
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Shows life for the job that is being done. */
 class Heart {

@@ -4,9 +4,9 @@
  */
 import Tinypool from 'tinypool';
 import type { Unpacked } from './adapters/files/uploads/archive.ts';
-import { unpackUpload } from './adapters/files/uploads/unpack.ts';
+import { readWhole, unpackUpload } from './adapters/files/uploads/unpack.ts';
 import type { KeeperLimits, PageFacts } from './app/keeper.ts';
-import { type Remark, RemarkError } from './app/remarks.ts';
+import type { Remark } from './app/remarks.ts';
 import type { IncomingFile } from './app/request.ts';
 
 /** What a process is asked to open. */
@@ -27,12 +27,6 @@ const LEAVING = 2000;
 /** Mebibytes of JavaScript objects; the bytes that the limits count lie beside them. */
 const HEAP = 512;
 const PLAIN = /\.(?:txt|md|jsonl)$/iu;
-
-async function bytesOf(file: IncomingFile, limit: number): Promise<Uint8Array> {
-  const bytes = (file.size ?? 0) > limit ? null : await file.read(limit);
-  if (bytes !== null && bytes.length <= limit) return bytes;
-  throw new RemarkError({ code: 'upload-too-large', details: { limit } }, 'The file is too large.');
-}
 
 /** What a list beside a file says counts for each of its pages that says nothing itself. */
 function withFacts(unpacked: Unpacked, beside: PageFacts | undefined): Unpacked {
@@ -59,7 +53,7 @@ export class Unpacking {
 
   /** The pages of a file. Rejects with a RemarkError where it cannot be had or is too large. */
   async open(file: ListedFile, limits: KeeperLimits): Promise<Unpacked> {
-    const bytes = await bytesOf(file, limits.fileBytes);
+    const bytes = await readWhole(file, limits.fileBytes);
     const { name, facts } = file;
     const task = { name, bytes, limits };
     return withFacts(PLAIN.test(name) ? await unpackBytes(task) : await this.#openElsewhere(task), facts);

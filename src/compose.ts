@@ -1,5 +1,5 @@
 /** Builds the parts of the program on a data folder and takes them down in reverse. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { registry } from '../commands/registry.ts';
 import type { Workplace } from './adapters/console/workplace.ts';
 import { takeInPaths } from './adapters/files/take-in.ts';
@@ -10,17 +10,13 @@ import type { Outcome } from './app/model.ts';
 import { placesOn } from './app/places.ts';
 import type { PageRecord } from './app/target.ts';
 import type { Tasks } from './app/vitals.ts';
+import { digest } from './compose-digest.ts';
 import { type ConnectRedis, Keeping, type KeepingConfig } from './compose-keeping.ts';
 import type { Store } from './store/contract.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
 /** Any question goes through all that has to be loaded. */
 const WARM_UP = '报纸是哪一天出版的？';
-
-/** SHA-256 in hex. */
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Whether the columns of a page may be mixed up. */
 function isDoubtful({ warnings }: PageRecord): boolean {

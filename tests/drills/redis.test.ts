@@ -6,7 +6,7 @@ import { freePort } from '../support/redis.ts';
 
 const DRILL_MS = 240_000;
 /** How long Redis is left in its trouble, in milliseconds. */
-const TROUBLE = 10_000;
+const TROUBLE = 30_000;
 /** The longest that handing in a page may take, whatever is wrong with Redis, in milliseconds. */
 const PATIENCE = 20_000;
 

@@ -39,7 +39,8 @@ async function unpackFile(file: IncomingFile, limits: UnpackLimits): Promise<Unp
   return { pages: [await pageOf(name, bytes, means)], refused: [], warnings: [] };
 }
 
-async function readWhole(file: IncomingFile, limit: number): Promise<Uint8Array> {
+/** The bytes of a file. Rejects with a RemarkError where it is larger than `limit` bytes, whatever it says of itself. */
+export async function readWhole(file: IncomingFile, limit: number): Promise<Uint8Array> {
   const tooLarge = new UploadError({ code: 'upload-too-large', details: { limit } });
   if (file.size !== null && file.size > limit) throw tooLarge;
   const bytes = await file.read(limit);
