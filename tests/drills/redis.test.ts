@@ -42,6 +42,14 @@ async function drillTrouble(drill: Drill, trouble: { begin(): Promise<void>; end
   await wait(Math.max(0, TROUBLE - (performance.now() - since)));
   await trouble.end();
   await drill.allOver();
+  // The worker has found its way back; whoever hands in may still be waiting before its next attempt to connect.
+  const { queue } = drill.keeping.host;
+  await drill.until('the queue can be reached', () =>
+    queue.counts().then(
+      () => true,
+      () => false,
+    ),
+  );
   expect(await submitted(drill, 'after', 3)).toBe(3);
   await drill.allOver();
   await drill.sound();
