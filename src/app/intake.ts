@@ -21,7 +21,7 @@ import type { StoredPassage } from './source.ts';
 import type { Change, LibraryTarget, Warning } from './target.ts';
 
 /** Raise it when reading a page gives other articles, passages or remarks than before: then every page is read again. */
-export const INGESTION = 2;
+export const INGESTION = 3;
 
 /** A strong hash of bytes as text, such as SHA-256 in hex. */
 export type Digest = (bytes: Uint8Array) => string;

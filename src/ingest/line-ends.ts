@@ -23,7 +23,8 @@ const BLANK_RATE = { least: 1 / 60, most: 1 / 8 } as const;
 const LEAST_BLANKS = 5;
 /** A column of a newspaper holds at most this many full-width characters. */
 const WIDEST_COLUMN = 45;
-const NARROWEST_COLUMN = 8;
+/** A line of it holds at least this many. */
+export const NARROWEST_COLUMN = 8;
 /** Share of the lines that must reach the column's width before they are taken for its lines. */
 const FULL_SHARE = 0.4;
 /** Fewer full lines than this prove nothing. */
@@ -32,7 +33,7 @@ const LEAST_FULL = 4;
 const SLACK = 1.5;
 
 /** Blanks between two signs of Chinese text; Chinese writes none there. */
-const LINE_END_BLANK =
+export const LINE_END_BLANK =
   /(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·\u3000-\u303f,.;:!?"')])[ \u3000]+(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·\u3000-\u303f"'(])/g;
 
 function hasLineEndBlanks(lines: readonly Line[]): boolean {
@@ -83,8 +84,8 @@ function columnWidth(lines: readonly Line[]): number | undefined {
   return full >= LEAST_FULL && full >= widths.length * FULL_SHARE ? width : undefined;
 }
 
-/** Whether `next` is the printed continuation of `line` in a column of `width`. */
-function goesOn(line: Line, next: Line, width: number): boolean {
+/** Whether `next`, right below it, is the printed continuation of `line` in a column of `width`. */
+export function goesOn(line: Line, next: Line, width: number): boolean {
   if (next.gap > 0 || next.level > 0 || next.listed || line.level > 0 || /\t/.test(line.text + next.text)) return false;
   if (printedWidth(line) < width - SLACK) return false;
   return next.indent < 2 && !/^[□■◎○◆●]/.test(next.text);
@@ -104,9 +105,19 @@ function joinColumnLines(lines: readonly Line[], width: number): Line[] {
   });
 }
 
-/** Takes out the line ends of the printed column, where the page shows any. */
-export function mendLineEnds(lines: readonly Line[]): MendedLines {
-  if (hasLineEndBlanks(lines)) return { lines: lines.map(withoutBlanks), torn: true };
+/** How line ends of the printed column are left in a page: as blanks within its lines, or as the ends of its lines. */
+export type LineEnds = { readonly kind: 'blanks' } | { readonly kind: 'lines'; readonly width: number };
+
+/** How the line ends of the printed column are left, `undefined` where none are seen. */
+export function findLineEnds(lines: readonly Line[]): LineEnds | undefined {
+  if (hasLineEndBlanks(lines)) return { kind: 'blanks' };
   const width = columnWidth(lines);
-  return { lines: width === undefined ? lines : joinColumnLines(lines, width), torn: false };
+  return width === undefined ? undefined : { kind: 'lines', width };
+}
+
+/** Takes out the line ends of the printed column, where the page shows any. */
+export function mendLineEnds(lines: readonly Line[], ends: LineEnds | undefined): MendedLines {
+  if (ends === undefined) return { lines, torn: false };
+  if (ends.kind === 'blanks') return { lines: lines.map(withoutBlanks), torn: true };
+  return { lines: joinColumnLines(lines, ends.width), torn: false };
 }

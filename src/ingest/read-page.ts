@@ -1,14 +1,15 @@
 /**
  * Which articles are on this page?
  *
- * lines -> line ends of the column taken out -> items (what each line is) -> drafts (where articles begin and end)
+ * lines -> torn columns put in order, their line ends taken out -> items (what each line is) -> drafts (where articles begin and end)
  * -> drafts that belong together -> articles. Each step keeps the places of its words in the page.
  */
 import { composeArticles } from './articles.ts';
 import { readItems } from './items.ts';
-import { mendLineEnds } from './line-ends.ts';
-import { readLines } from './lines.ts';
+import { findLineEnds, type MendedLines, mendLineEnds } from './line-ends.ts';
+import { type Line, readLines } from './lines.ts';
 import type { Article, Page } from './model.ts';
+import { reorderLines } from './order-lines.ts';
 import type { PageWarning } from './remarks.ts';
 import { reunite } from './reunite.ts';
 import { segmentItems } from './segment.ts';
@@ -36,9 +37,16 @@ function warningsOf(articles: readonly Article[], torn: boolean): PageWarning[] 
   return warnings;
 }
 
+/** The lines of a page in reading order, the line ends of its columns taken out. */
+function putInOrder(lines: readonly Line[]): MendedLines {
+  const ends = findLineEnds(lines);
+  const ordered = ends === undefined ? undefined : reorderLines(lines, ends);
+  return ordered === undefined ? mendLineEnds(lines, ends) : { lines: ordered, torn: true };
+}
+
 /** Reads a page. Never throws: a text without any structure is one article without headline. */
 export function readPage(page: Page): ReadPage {
-  const { lines, torn } = mendLineEnds(readLines(page.text));
+  const { lines, torn } = putInOrder(readLines(page.text));
   const drafts = reunite(segmentItems(readItems(page.text, lines)));
   const articles = composeArticles(drafts, page, torn);
   return { articles, warnings: warningsOf(articles, torn) };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mendLineEnds } from '../../src/ingest/line-ends.ts';
-import { readLines } from '../../src/ingest/lines.ts';
+import { findLineEnds, mendLineEnds } from '../../src/ingest/line-ends.ts';
+import { type Line, readLines } from '../../src/ingest/lines.ts';
 
+const mend = (lines: readonly Line[]) => mendLineEnds(lines, findLineEnds(lines));
 const textsOf = (raw: string): string[] => readLines(raw).map((line) => line.text);
 
 describe('readLines', () => {
@@ -41,7 +42,7 @@ describe('readLines', () => {
 });
 
 describe('mendLineEnds', () => {
-  const mended = (raw: string): string[] => mendLineEnds(readLines(raw)).lines.map((line) => line.text);
+  const mended = (raw: string): string[] => mend(readLines(raw)).lines.map((line) => line.text);
   const column = [
     '　　今年以来，全市聚焦重点任务，强化',
     '责任落实，各项工作取得明显成效，为',
@@ -72,13 +73,13 @@ describe('mendLineEnds', () => {
   it('takes out blanks that come every twenty characters, but not those of a byline', () => {
     const line =
       '始终坚持把服务放在首位不断优化 营商环境推动业务流程再造今年以 来先后推出二十余项措施受到企业 普遍欢迎满意度达到了九成以上。';
-    const { lines, torn } = mendLineEnds(readLines(`${line}\n${line}\n（张三 李四）`));
+    const { lines, torn } = mend(readLines(`${line}\n${line}\n（张三 李四）`));
     expect(torn).toBe(true);
     expect(lines.map((one) => one.text)).toEqual([line.replaceAll(' ', ''), line.replaceAll(' ', ''), '（张三 李四）']);
   });
 
   it('leaves single blanks alone, which mean something', () => {
     const line = `《关于实字当头 干字为先 大力锻造队伍的意见》${'印发以来各地各部门迅速行动'.repeat(4)}。`;
-    expect(mendLineEnds(readLines(line))).toMatchObject({ torn: false, lines: [{ text: line }] });
+    expect(mend(readLines(line))).toMatchObject({ torn: false, lines: [{ text: line }] });
   });
 });

@@ -1,0 +1,38 @@
+/** Puts the printed lines of a torn page into reading order and joins them to the lines of its paragraphs. */
+import { goesOn, type LineEnds } from './line-ends.ts';
+import type { Line } from './lines.ts';
+import { joinMade } from './made.ts';
+import { Language } from './order-language.ts';
+import { orderOf } from './order-restore.ts';
+import { printedLines, SHORT, type Unit } from './order-units.ts';
+
+/** Whether two printed lines, one right below the other in the file, are lines of one paragraph there. */
+function joinedInFile(last: Unit, next: Unit, ends: LineEnds): boolean {
+  return ends.kind === 'blanks' ? last.row === next.row : goesOn(last.line, next.line, ends.width);
+}
+
+/** The lines of the page in reading order, each a paragraph; `undefined` where the file is in order already. */
+export function reorderLines(lines: readonly Line[], ends: LineEnds): Line[] | undefined {
+  const language = new Language();
+  const { units, width } = printedLines(lines, ends.kind === 'blanks', language);
+  const keptTogether = (from: number, to: number): boolean => {
+    const [last, next] = [units[from], units[to]];
+    if (last === undefined || next === undefined || last.heading || next.heading) return false;
+    const closed = last.ends && last.width < width - SHORT;
+    return !closed && joinedInFile(last, next, ends);
+  };
+  const order = orderOf({ units, width, language }, keptTogether);
+  if (order === undefined) return undefined;
+  const groups: Unit[][] = [];
+  for (const [at, { unit: number, link }] of order.entries()) {
+    const unit = units[number];
+    if (unit === undefined) continue;
+    const goesOn = link === 'kept' ? keptTogether(order[at - 1]?.unit ?? -1, number) : link === 'join';
+    if (goesOn) groups.at(-1)?.push(unit);
+    else groups.push([unit]);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ ...first.line, ...joinMade(group.map((unit) => unit.line)) }];
+  });
+}
