@@ -1,8 +1,9 @@
 /** Puts the program together from its configuration: what each subcommand opens, serves and connects to. */
 import { join } from 'node:path';
-import type { ConsoleParts, Streams, Workplace } from './adapters/console/workplace.ts';
+import type { ConsoleParts, PageDesk, Streams, Workplace } from './adapters/console/workplace.ts';
 import type { HttpServer } from './adapters/http/server.ts';
 import { createLog, type Log } from './adapters/log.ts';
+import type { Locale } from './app/locale.ts';
 import type { Asked, OpenWorkplace } from './compose.ts';
 import type { Config } from './config.ts';
 
@@ -147,6 +148,20 @@ async function work(program: Program, workplace: Workplace): Promise<number> {
   });
 }
 
+/** Looks at pages without a library. */
+function pageDesk(locale: Locale): PageDesk {
+  return {
+    inspect: async (path) => (await import('./adapters/files/one-page.ts')).inspectFile(path),
+    async save(view, path) {
+      const [{ drawPage }, { writeWhole }] = await Promise.all([
+        import('./adapters/page-html/draw.ts'),
+        import('./adapters/files/whole.ts'),
+      ]);
+      await writeWhole(path, drawPage(view, locale));
+    },
+  };
+}
+
 /** What the console works with; only what a subcommand needs is loaded, when it is needed. */
 export function consoleParts(parts: ProgramParts): ConsoleParts {
   const { config, version, streams, argv, env } = parts;
@@ -158,6 +173,7 @@ export function consoleParts(parts: ProgramParts): ConsoleParts {
     signals: process,
     clock: () => performance.now(),
     open: (folder) => program.open(folder),
+    pages: pageDesk(locale),
     isShard: env['SHARDING_MANAGER'] === 'true',
     ...(queue.redis !== null && { work: (workplace: Workplace) => work(program, workplace) }),
     ...(discord !== null && {

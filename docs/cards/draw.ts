@@ -1,4 +1,4 @@
-/** Draws the pictures of README.md: `npm run cards` asks the real bot and shoots what it answers, light and dark. */
+/** Draws the pictures of README.md: `npm run cards` asks the real bot and shoots what it answers, and a page beside its articles. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Scene, scenes } from './conversation.ts';
+import { shootNewspaper } from './newspaper.ts';
 import { drawPage } from './page.ts';
 
 const FOLDER = join('docs', 'cards');
@@ -34,6 +35,11 @@ async function shoot(chromium: string, page: string, picture: string): Promise<v
   await run(chromium, [...FLAGS, `--window-size=${WIDTH},${height}`, `--screenshot=${picture}`, address]);
 }
 
+function report(picture: string, bytes: number): void {
+  process.stdout.write(`${picture}  ${Math.ceil(bytes / 1000)} kB\n`);
+  if (bytes > LIMIT) process.stderr.write(`${picture} is larger than ${LIMIT / 1000} kB: show something shorter.\n`);
+}
+
 async function draw({ name, said }: Scene, chromium: string, folder: string): Promise<void> {
   const css = (await Promise.all(STYLES.map((file) => readFile(join(FOLDER, file), 'utf8')))).join('\n');
   for (const theme of THEMES) {
@@ -41,9 +47,7 @@ async function draw({ name, said }: Scene, chromium: string, folder: string): Pr
     const picture = join(FOLDER, `${name}-${theme}.png`);
     await writeFile(page, drawPage(said, { theme, css, channels: new Map() }));
     await shoot(chromium, page, picture);
-    const { size } = await stat(picture);
-    process.stdout.write(`${picture}  ${Math.ceil(size / 1000)} kB\n`);
-    if (size > LIMIT) process.stderr.write(`${picture} is larger than ${LIMIT / 1000} kB: ask something shorter.\n`);
+    report(picture, (await stat(picture)).size);
   }
 }
 
@@ -58,6 +62,8 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'wenbao-pages-'));
   try {
     for (const scene of await scenes()) await draw(scene, chromium, folder);
+    const { picture, bytes } = await shootNewspaper(chromium);
+    report(picture, bytes);
     return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });

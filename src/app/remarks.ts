@@ -17,6 +17,9 @@ export interface WarningDetails extends PageWarnings {
 /** Why a file could be found but not read; `other` with the code that the system gave. */
 export type UnreadableReason = 'no-rights' | 'link-circle' | 'name-too-long' | 'disk-fault' | 'too-many-open' | 'other';
 
+/** Why a file could not be written; `other` with the code that the system gave. */
+export type UnwritableReason = 'no-folder' | 'no-rights' | 'is-folder' | 'disk-full' | 'other';
+
 /** What can be wrong with files and folders. `limit` in bytes; `entry` and `member` are names in a list of pages. */
 export interface FileRemarks {
   readonly 'file-missing': NoDetails;
@@ -25,6 +28,10 @@ export interface FileRemarks {
   readonly 'file-no-file': NoDetails;
   readonly 'file-too-large': { readonly limit: number };
   readonly 'file-damaged': NoDetails;
+  readonly 'file-unwritable': { readonly reason: UnwritableReason; readonly system: string };
+  /** One page was asked for. */
+  readonly 'page-is-folder': NoDetails;
+  readonly 'page-is-lines': NoDetails;
   readonly 'folder-empty': NoDetails;
   readonly 'list-no-object': NoDetails;
   readonly 'list-entry-no-object': { readonly entry: string };

@@ -1,6 +1,7 @@
 /** What we say in English. The text of the pages stays Chinese. */
 
 import { adminEn } from './wording-admin-en.ts';
+import { pageEn } from './wording-page-en.ts';
 import { remarksEn } from './wording-remarks-en.ts';
 import { summaryEn } from './wording-summary-en.ts';
 import type { Wording } from './wording-zh-cn.ts';
@@ -50,6 +51,7 @@ export const en: Wording = {
   reasons,
   errors,
   remarks: remarksEn,
+  pageView: pageEn,
   summary: summaryEn,
   admin: adminEn,
   fault: (reference) =>

@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in English. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason, UnwritableReason } from './remarks.ts';
 import { mebibytes } from './wording-remarks-zh-cn.ts';
 
 const SIGNS: Readonly<Record<BinarySign, string>> = {
@@ -30,6 +30,14 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': 'the disk gives an error; check it',
   'too-many-open': 'too many files are open; close some programs and try again',
   other: 'the system does not allow it; check the file',
+};
+
+const UNWRITABLE: Readonly<Record<UnwritableReason, string>> = {
+  'no-folder': 'there is no such folder. Make it first',
+  'no-rights': 'this user may not write there; give the right to',
+  'is-folder': 'a folder of that name is there. Choose another name',
+  'disk-full': 'the disk is full. Make room',
+  other: 'the system refuses. Choose another place',
 };
 
 const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
@@ -70,6 +78,10 @@ export const remarksEn: RemarkWording = {
   'file-too-large': ({ limit }) =>
     `It is larger than ${mebibytes(limit)}, the limit for a page. Split it, or give it as .jsonl.`,
   'file-damaged': () => 'It is no sound gzip file. Pack or download it again.',
+  'file-unwritable': ({ reason, system }) => `It cannot be written (${system}): ${UNWRITABLE[reason]}.`,
+  'page-is-folder': () => 'It is a folder, and one page is shown at a time. Name one of its files.',
+  'page-is-lines': () =>
+    'Each line of a .jsonl file is an article already, so there is no page to compare. Name a .txt or .md file, or take it in with wenbao index and look at it with wenbao articles.',
   'folder-empty': () =>
     'It holds no page any more. A disk may be missing, so what came from it stays; to be rid of it, begin another data folder.',
   'list-no-object': () =>

@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in simplified Chinese. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason, UnwritableReason } from './remarks.ts';
 
 /** Bytes as MiB, without a fraction where there is none. */
 export function mebibytes(bytes: number): string {
@@ -34,6 +34,14 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': '磁盘出错，请检查磁盘',
   'too-many-open': '打开的文件太多，请关掉一些程序再试',
   other: '系统不让读取，请检查这个文件',
+};
+
+const UNWRITABLE: Readonly<Record<UnwritableReason, string>> = {
+  'no-folder': '没有这个文件夹，请先建立',
+  'no-rights': '当前用户没有写入的权限，请开放权限',
+  'is-folder': '那里已经有一个同名的文件夹，请换一个名字',
+  'disk-full': '磁盘满了，请腾出空间',
+  other: '系统不让写入，请换一个位置',
 };
 
 const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
@@ -70,6 +78,10 @@ export const remarksZhCN: RemarkWording = {
   'file-no-file': () => '既不是文件也不是文件夹；请指定普通文件。',
   'file-too-large': ({ limit }) => `超过一个页面的上限 ${mebibytes(limit)}；请拆成几个文件，或者改用 .jsonl。`,
   'file-damaged': () => '不是完好的 gzip 文件；请重新压缩或下载。',
+  'file-unwritable': ({ reason, system }) => `写不进去（${system}）：${UNWRITABLE[reason]}。`,
+  'page-is-folder': () => '这是文件夹，一次只能对照一个版面；请写出其中一个文件。',
+  'page-is-lines': () =>
+    '.jsonl 每行已经是一篇文章，没有版面可以对照；请指定 .txt 或 .md，或者用 wenbao index 收入后用 wenbao articles 查看。',
   'folder-empty': () =>
     '里面已经没有页面。也许是磁盘没有接上，所以从前收入的都保留着；确实不要的话，请换一个资料文件夹重新收入。',
   'list-no-object': () => '应当是一个 JSON 对象，每个页面一项，例如 {"a.txt": {"date": "2022-07-15"}}；请改正。',

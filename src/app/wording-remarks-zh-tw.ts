@@ -1,6 +1,6 @@
 /** What is to be said of pages, files, stores and indexes, in traditional Chinese. */
 import type { BinarySign, JsonKind } from '../ingest/remarks.ts';
-import type { DocumentExcess, RemarkWording, UnreadableReason } from './remarks.ts';
+import type { DocumentExcess, RemarkWording, UnreadableReason, UnwritableReason } from './remarks.ts';
 import { mebibytes } from './wording-remarks-zh-cn.ts';
 
 const SIGNS: Readonly<Record<BinarySign, string>> = {
@@ -30,6 +30,14 @@ const REASONS: Readonly<Record<UnreadableReason, string>> = {
   'disk-fault': '磁碟出錯，請檢查磁碟',
   'too-many-open': '開啟的檔案太多，請關掉一些程式再試',
   other: '系統不讓讀取，請檢查這個檔案',
+};
+
+const UNWRITABLE: Readonly<Record<UnwritableReason, string>> = {
+  'no-folder': '沒有這個資料夾，請先建立',
+  'no-rights': '目前使用者沒有寫入的權限，請開放權限',
+  'is-folder': '那裡已經有一個同名的資料夾，請換一個名字',
+  'disk-full': '磁碟滿了，請騰出空間',
+  other: '系統不讓寫入，請換一個位置',
 };
 
 const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
@@ -66,6 +74,10 @@ export const remarksZhTW: RemarkWording = {
   'file-no-file': () => '既不是檔案也不是資料夾；請指定普通檔案。',
   'file-too-large': ({ limit }) => `超過一個頁面的上限 ${mebibytes(limit)}；請拆成幾個檔案，或者改用 .jsonl。`,
   'file-damaged': () => '不是完好的 gzip 檔；請重新壓縮或下載。',
+  'file-unwritable': ({ reason, system }) => `寫不進去（${system}）：${UNWRITABLE[reason]}。`,
+  'page-is-folder': () => '這是資料夾，一次只能對照一個版面；請寫出其中一個檔案。',
+  'page-is-lines': () =>
+    '.jsonl 每行已經是一篇文章，沒有版面可以對照；請指定 .txt 或 .md，或者用 wenbao index 收入後用 wenbao articles 查看。',
   'folder-empty': () =>
     '裡面已經沒有頁面。也許是磁碟沒有接上，所以從前收入的都保留著；確實不要的話，請換一個資料夾存放資料庫，重新收入。',
   'list-no-object': () => '應當是一個 JSON 物件，每個頁面一項，例如 {"a.txt": {"date": "2022-07-15"}}；請改正。',

@@ -2,6 +2,7 @@
 import type { UserErrorWording } from './errors.ts';
 import type { Reason } from './model.ts';
 import { adminZhCN } from './wording-admin-zh-cn.ts';
+import { pageZhCN } from './wording-page-zh-cn.ts';
 import { remarksZhCN } from './wording-remarks-zh-cn.ts';
 import { summaryZhCN } from './wording-summary-zh-cn.ts';
 
@@ -54,6 +55,7 @@ export const zhCN = {
   errors,
   /** Of pages, files, stores and indexes that cannot be used as they are. */
   remarks: remarksZhCN,
+  pageView: pageZhCN,
   summary: summaryZhCN,
   admin: adminZhCN,
   /** Shown for a fault of ours. */

@@ -1,6 +1,7 @@
 /** What we say in traditional Chinese. */
 
 import { adminZhTW } from './wording-admin-zh-tw.ts';
+import { pageZhTW } from './wording-page-zh-tw.ts';
 import { remarksZhTW } from './wording-remarks-zh-tw.ts';
 import { summaryZhTW } from './wording-summary-zh-tw.ts';
 import type { Wording } from './wording-zh-cn.ts';
@@ -51,6 +52,7 @@ export const zhTW: Wording = {
   reasons,
   errors,
   remarks: remarksZhTW,
+  pageView: pageZhTW,
   summary: summaryZhTW,
   admin: adminZhTW,
   fault: (reference) => `抱歉，程式出了錯，這次沒有辦成。請稍後再試；回報時請附上編號 ${reference}。`,

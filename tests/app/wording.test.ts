@@ -2,7 +2,7 @@ import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, it } from 'vitest';
 import { terminalWording } from '../../src/adapters/console/wording.ts';
 import { LOCALES, type Locale } from '../../src/app/locale.ts';
-import type { DocumentExcess, RemarkDetails, UnreadableReason } from '../../src/app/remarks.ts';
+import type { DocumentExcess, RemarkDetails, UnreadableReason, UnwritableReason } from '../../src/app/remarks.ts';
 import { wordingFor } from '../../src/app/wording.ts';
 import type { BinarySign, JsonKind } from '../../src/ingest/remarks.ts';
 import { foldText } from '../../src/text/normalize.ts';
@@ -33,6 +33,7 @@ const REASONS: readonly UnreadableReason[] = [
   ...(['no-rights', 'link-circle', 'name-too-long'] as const),
   ...(['disk-fault', 'too-many-open', 'other'] as const),
 ];
+const UNWRITABLE: readonly UnwritableReason[] = ['no-folder', 'no-rights', 'is-folder', 'disk-full', 'other'];
 const EXCESSES: readonly DocumentExcess[] = ['pages', 'characters', 'seconds'];
 const PLACE = { place: '/PLACE' };
 
@@ -59,6 +60,9 @@ const REMARKS: { readonly [Code in keyof RemarkDetails]: readonly RemarkDetails[
   'file-no-file': [{}],
   'file-too-large': [{ limit: 20 * 1024 * 1024 }],
   'file-damaged': [{}],
+  'file-unwritable': UNWRITABLE.map((reason) => ({ reason, system: 'EIO' })),
+  'page-is-folder': [{}],
+  'page-is-lines': [{}],
   'folder-empty': [{}],
   'list-no-object': [{}],
   'list-entry-no-object': [{ entry: 'ENTRY' }],
@@ -156,7 +160,10 @@ describe.each(wordings)('the $part in $locale', ({ locale, wording }) => {
 
 /** What is to be read in every language: names and numbers, but no kinds or reasons, which have words of their own. */
 function namedParts(details: object): string[] {
-  const worded: readonly string[] = [...SIGNS, ...REASONS, ...KINDS, ...EXCESSES, 'format', 'analyzer'];
+  const worded: readonly string[] = [
+    ...[...SIGNS, ...REASONS, ...UNWRITABLE, ...KINDS, ...EXCESSES],
+    ...['format', 'analyzer'],
+  ];
   return Object.entries(details).flatMap(([name, value]) => {
     if (value === 0 || worded.includes(String(value))) return [];
     return [name === 'limit' && Number(value) >= 1024 * 1024 ? `${Number(value) / 1024 / 1024} MiB` : String(value)];

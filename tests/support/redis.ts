@@ -1,12 +1,13 @@
 /** Real Redis servers for tests: each with a port and a folder of its own. */
-import { type ChildProcess, type ExecFileSyncOptions, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { ensureProgram } from './programs.ts';
 
 const PROGRAM = 'redis-server';
 
@@ -40,58 +41,19 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-/**
- * The program: REDIS_SERVER names it, else it is where programs are; `null` where there is none. Throws an Error where
- * REDIS_SERVER names no program.
- */
-export function findRedis(): string | null {
-  const named = process.env['REDIS_SERVER'];
-  if (named && !isProgram(named)) throw new Error(`REDIS_SERVER names ${named}, which is no program.`);
-  if (named) return named;
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
-  return folders.map((folder) => join(folder, PROGRAM)).find(isProgram) ?? null;
-}
+const REDIS = {
+  what: PROGRAM,
+  names: [PROGRAM],
+  variable: 'REDIS_SERVER',
+  packages: [PROGRAM],
+  howToInstall:
+    'The tests need redis-server (6.2 or newer), and it could not be installed. Run `sudo apt-get install redis-server` ' +
+    '(`brew install redis` on a Mac), or name the program in REDIS_SERVER.',
+};
 
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * Makes sure that there is a Redis: where there is none, Debian's package is installed, which needs root or `sudo`
- * without a password. Throws an Error that says what to do where that fails.
- */
+/** Makes sure that there is a Redis, as `ensureProgram` does. */
 export function ensureRedis(): string {
-  const found = findRedis();
-  if (found !== null) return found;
-  const apt = existsSync('/usr/bin/apt-get') ? installers() : [];
-  for (const [program, ...before] of apt) {
-    process.stderr.write('The tests need redis-server, which is not here: installing the package of that name.\n');
-    try {
-      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-      const options: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000, env };
-      execFileSync(program, [...before, 'update', '-q'], options);
-      execFileSync(program, [...before, 'install', '-y', '-q', '--no-install-recommends', PROGRAM], options);
-      const installed = findRedis();
-      if (installed !== null) return installed;
-    } catch (cause) {
-      throw new Error(HOW_TO_INSTALL, { cause });
-    }
-  }
-  throw new Error(HOW_TO_INSTALL);
-}
-
-const HOW_TO_INSTALL =
-  'The tests need redis-server (6.2 or newer), and it could not be installed. Run `sudo apt-get install redis-server` ' +
-  '(`brew install redis` on a Mac), or name the program in REDIS_SERVER.';
-
-function installers(): (readonly [string, ...string[]])[] {
-  if (process.getuid?.() === 0) return [['apt-get']];
-  return existsSync('/usr/bin/sudo') ? [['sudo', '-n', 'apt-get']] : [];
+  return ensureProgram(REDIS);
 }
 
 /** Starts a server and resolves when it answers. */

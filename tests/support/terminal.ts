@@ -2,7 +2,10 @@
 import { PassThrough, Readable } from 'node:stream';
 import { registry as usual } from '../../commands/registry.ts';
 import { runConsole } from '../../src/adapters/console/program.ts';
-import type { ConsoleParts, Workplace } from '../../src/adapters/console/workplace.ts';
+import type { ConsoleParts, PageDesk, Workplace } from '../../src/adapters/console/workplace.ts';
+import { inspectFile } from '../../src/adapters/files/one-page.ts';
+import { writeWhole } from '../../src/adapters/files/whole.ts';
+import { drawPage } from '../../src/adapters/page-html/draw.ts';
 import type { Registry } from '../../src/app/command.ts';
 import type { Library } from '../../src/app/model.ts';
 import type { TakenIn } from '../../src/app/taken-in.ts';
@@ -35,6 +38,12 @@ async function textOf(stream: PassThrough): Promise<string> {
   for await (const chunk of stream) text += String(chunk);
   return text;
 }
+
+/** Looks at pages as the program does. */
+export const pageDesk: PageDesk = {
+  inspect: inspectFile,
+  save: (view, path) => writeWhole(path, drawPage(view, 'zh-CN')),
+};
 
 /** An open data folder that holds what is given. */
 export function workplaceOf({
@@ -92,6 +101,7 @@ export async function runWith(args: readonly string[], given: RunParts = {}): Pr
       onOpen?.(dataDir);
       return workplaceOf(given);
     },
+    pages: pageDesk,
     ...parts,
   });
   output.end();

@@ -26,8 +26,16 @@ export type Task =
   /** `line` is a command of the admins as it is typed in the chat, with its slash. */
   | { readonly kind: 'admin'; readonly data: string | null; readonly line: string };
 
+/** A page that is to be looked at, without any library; `html` is where a web page of it is written. */
+export interface PageTask {
+  readonly kind: 'page';
+  readonly file: string;
+  readonly json: boolean;
+  readonly html: string | null;
+}
+
 /** What the command line asks for. */
-export type Invocation = { readonly kind: 'help' } | { readonly kind: 'version' } | Task;
+export type Invocation = { readonly kind: 'help' } | { readonly kind: 'version' } | PageTask | Task;
 
 /** The command line is wrong; the message says how, in the language of the wording. */
 export class UsageError extends Error {
@@ -37,12 +45,13 @@ export class UsageError extends Error {
   }
 }
 
-type Subcommand = Task['kind'];
+type Subcommand = Task['kind'] | PageTask['kind'];
 type Flag = 'json' | 'rebuild' | 'explain' | 'jsonl';
 
 /** What a summary is asked for by, the keys of the options besides; its name as command where it says what is summarised. */
 const SUMMARY_VALUES = ['article', 'topic', 'day', 'page', 'from', 'to', 'length'] as const;
-type ValueName = (typeof SUMMARY_VALUES)[number];
+const VALUE_NAMES = [...SUMMARY_VALUES, 'html'] as const;
+type ValueName = (typeof VALUE_NAMES)[number];
 
 /** The flags that each subcommand takes besides `--data`, `--help` and `--version`. */
 const FLAGS: Readonly<Record<Subcommand, readonly Flag[]>> = {
@@ -56,6 +65,13 @@ const FLAGS: Readonly<Record<Subcommand, readonly Flag[]>> = {
   start: [],
   worker: [],
   admin: [],
+  page: ['json'],
+};
+
+/** The options with a value that a subcommand takes besides `--data`. */
+const VALUES: Readonly<Partial<Record<Subcommand, readonly ValueName[]>>> = {
+  summary: SUMMARY_VALUES,
+  page: ['html'],
 };
 
 /** Subcommands that nothing stands behind but flags. */
@@ -74,6 +90,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   length: { type: 'string' },
+  html: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -107,7 +124,7 @@ function parse(args: readonly string[], wording: TerminalWording): Tokens {
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(OPTIONS, token.name)) throw new UsageError(wording.unknownFlag(token.rawName));
     if (token.name === 'data') data = givenValue(token, wording);
-    else if (isValueName(token.name)) values[token.name] = cleanLine(givenValue(token, wording));
+    else if (isValueName(token.name)) values[token.name] = givenValue(token, wording);
     else if (token.value !== undefined) throw new UsageError(wording.flagWithValue(token.rawName));
     else flags.add(token.name);
   }
@@ -121,7 +138,7 @@ interface OptionToken {
 }
 
 function isValueName(name: string): name is ValueName {
-  return SUMMARY_VALUES.some((known) => known === name);
+  return VALUE_NAMES.some((known) => known === name);
 }
 
 /** `--data --json` forgot the folder; one that really begins so is written `--data=--json`. */
@@ -147,7 +164,9 @@ function questionOf(words: readonly string[], lines: boolean, wording: TerminalW
 }
 
 /** The call for a summary: of one article, topic, day or page, or of all that lies between two days. */
-function summaryCall({ article, topic, day, page, ...rest }: Values, wording: TerminalWording): Call {
+function summaryCall(values: Values, wording: TerminalWording): Call {
+  const cleaned: Values = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanLine(value)]));
+  const { article, topic, day, page, ...rest } = cleaned;
   const calls: [string, string | undefined, Record<string, string>][] = [
     ['summary article', article, { article: article ?? '' }],
     ['summary topic', topic, { words: topic ?? '' }],
@@ -157,13 +176,23 @@ function summaryCall({ article, topic, day, page, ...rest }: Values, wording: Te
   const [first, ...more] = calls.filter(([, value]) => value !== undefined);
   const dated = rest.from !== undefined || rest.to !== undefined;
   if (first === undefined && !dated) throw new UsageError(wording.noSubject);
-  const [command, , values] = first ?? ['summary range', undefined, {}];
+  const [command, , named] = first ?? ['summary range', undefined, {}];
   const undatable = dated && first !== undefined && topic === undefined;
   if (more.length > 0 || undatable) throw new UsageError(wording.oneSubject);
-  return { command, values: { ...values, ...rest } };
+  return { command, values: { ...named, ...rest } };
 }
 
-function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): Task {
+/** One file; a web page must be named like one, so that no slip of the hand writes over a newspaper page. */
+function pageTask({ rest, flags, values: { html }, data }: Parsed, wording: TerminalWording): PageTask {
+  const [file, extra] = rest;
+  if (data !== null) throw new UsageError(wording.unknownFlag('--data'));
+  if (file === undefined) throw new UsageError(wording.noFile);
+  if (extra !== undefined) throw new UsageError(wording.tooMuch(extra));
+  if (html !== undefined && !/\.html?$/iu.test(html)) throw new UsageError(wording.htmlName(html));
+  return { kind: 'page', file, json: flags.has('json'), html: html ?? null };
+}
+
+function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording): PageTask | Task {
   const { data, flags, rest } = parsed;
   const json = flags.has('json');
   switch (name) {
@@ -184,6 +213,8 @@ function invocationOf(name: Subcommand, parsed: Parsed, wording: TerminalWording
       return { kind: name, data, json };
     case 'admin':
       return { kind: name, data, line: `/admin ${rest.join(' ')}`.trim() };
+    case 'page':
+      return pageTask(parsed, wording);
     case 'chat':
     case 'start':
     case 'worker':
@@ -199,9 +230,8 @@ export function readArguments(args: readonly string[], wording: TerminalWording)
   if (parsed.flags.has('version')) return { kind: 'version' };
   if (name === undefined) throw new UsageError(wording.noSubcommand);
   if (!isSubcommand(name)) throw new UsageError(wording.unknownSubcommand(name));
-  const taken: readonly string[] = FLAGS[name];
-  const valued = name === 'summary' ? [] : Object.keys(parsed.values);
-  const foreign = [...parsed.flags, ...valued].find((flag) => !taken.includes(flag));
+  const taken: readonly string[] = [...FLAGS[name], ...(VALUES[name] ?? [])];
+  const foreign = [...parsed.flags, ...Object.keys(parsed.values)].find((flag) => !taken.includes(flag));
   if (foreign !== undefined) throw new UsageError(wording.unknownFlag(`--${foreign}`));
   const extra = TAKES_NOTHING.has(name) ? rest[0] : undefined;
   if (extra !== undefined) throw new UsageError(wording.tooMuch(extra));

@@ -10,7 +10,12 @@ export interface Palette {
   readonly brackets: readonly [open: string, close: string];
   faint(text: string): string;
   warning(text: string): string;
+  /** Tell things of one kind apart, one after the other and again from the first; none looks like a warning. */
+  readonly tints: readonly [Paint, ...Paint[]];
 }
+
+/** Draws a piece of text. */
+export type Paint = (text: string) => string;
 
 type Codes = readonly [open: number, close: number];
 
@@ -20,10 +25,12 @@ const UNDERLINE: Codes = [4, 24];
 const RED: Codes = [31, 39];
 const GREEN: Codes = [32, 39];
 const YELLOW: Codes = [33, 39];
+const BLUE: Codes = [34, 39];
+const MAGENTA: Codes = [35, 39];
 const CYAN: Codes = [36, 39];
 
 /** Wraps a text in SGR codes, the closing ones in reverse. */
-function drawn(...codes: readonly Codes[]): (text: string) => string {
+function drawn(...codes: readonly Codes[]): Paint {
   const open = codes.map(([code]) => `\u001B[${code}m`).join('');
   const close = [...codes]
     .reverse()
@@ -43,6 +50,7 @@ export const COLOURS: Palette = {
   brackets: ['', ''],
   faint: drawn(DIM),
   warning: drawn(RED),
+  tints: [drawn(CYAN), drawn(YELLOW), drawn(GREEN), drawn(MAGENTA), drawn(BLUE)],
 };
 
 /** For files, pipes and people who want none: what is marked stands in 【】. */
@@ -54,4 +62,5 @@ export const PLAIN: Palette = {
   brackets: ['【', '】'],
   faint: same,
   warning: same,
+  tints: [same],
 };

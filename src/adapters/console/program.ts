@@ -8,6 +8,7 @@ import { answerLines, askLine, searchLine } from './json-lines.ts';
 import { listAsJson, listForPeople } from './list-articles.ts';
 import { messagesTo, outputTo, PipeClosed } from './output.ts';
 import { COLOURS, type Palette, PLAIN } from './palette.ts';
+import { showPage } from './show-page.ts';
 import { summaryAsJson } from './summary-json.ts';
 import { changeSentence, hasChanged, indexPaths, takeIn, tellRefused, tellWarnings } from './take-in.ts';
 import { answerOnce } from './watch.ts';
@@ -138,6 +139,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     await output.write(invocation.kind === 'help' ? wording.usage : `${parts.version}\n`);
     return 0;
   }
+  if (invocation.kind === 'page') return showPage(invocation, terminal);
   const dataDir = invocation.data ?? parts.dataDir;
   const workplace = await parts.open(dataDir);
   try {

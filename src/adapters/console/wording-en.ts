@@ -20,6 +20,8 @@ Commands:
   start  [--data DIR]              take in what changed in CORPUS_DIR, then connect Discord; without a token, chat
   worker [--data DIR]              take in what admins hand in, as a process of its own, on REDIS_URL
   admin  [--data DIR] COMMAND…     what admins do: add, remove, reindex, jobs, unanswered, backup
+  page   FILE                      a page: its lines beside the articles made of them; takes nothing in
+         --html OUT.html           write that as one web page; --json one line of JSON only
   stats  [--data DIR] [--json]     how much the library holds
 
   --help     show this text
@@ -57,6 +59,9 @@ export const terminalEn: TerminalWording = {
   flagWithoutValue: (flag) => `“${flag}” needs a value.`,
   flagWithValue: (flag) => `“${flag}” takes no value.`,
   noPath: 'Which files or folders?',
+  noFile: 'Which file?',
+  htmlName: (name) => `“${name}” must end in .html.`,
+  unreadablePage: (file, why) => `${file} was not read: ${why}`,
   noQuestion: 'Which question? Or read them from standard input with --jsonl.',
   tooMuch: (text) => `“${text}” is too much.`,
   linesExclude: 'With --jsonl the questions come from standard input, not from the command line.',

@@ -19,6 +19,8 @@ const usage = `用法：wenbao 命令 [选项]
   start  [--data 目录]             收入 CORPUS_DIR 里的变化，然后连接 Discord；没有令牌就开始对话
   worker [--data 目录]             单独一个进程，处理管理员交来的任务（要有 REDIS_URL）
   admin  [--data 目录] 命令…        管理员的命令：add、remove、reindex、jobs、unanswered、backup
+  page   文件                      对照一个版面：原来的每一行，和复原出来的文章；什么都不收入
+         --html 网页.html          写成一个网页文件；--json 只输出一行 JSON
   stats  [--data 目录] [--json]    资料库里有多少内容
 
   --help     显示这段说明
@@ -56,6 +58,9 @@ export const terminalZhCN = {
   flagWithoutValue: (flag: string): string => `“${flag}”后面要写值。`,
   flagWithValue: (flag: string): string => `“${flag}”后面不能写值。`,
   noPath: '请写出要收入的文件或文件夹。',
+  noFile: '请写出要对照的文件。',
+  htmlName: (name: string): string => `“${name}”要以 .html 结尾。`,
+  unreadablePage: (file: string, why: string): string => `没有读成 ${file}：${why}`,
   noQuestion: '请写出问题，或用 --jsonl 从标准输入读。',
   tooMuch: (text: string): string => `多出了“${text}”。`,
   linesExclude: '--jsonl 从标准输入读问题，命令行里不能再写。',

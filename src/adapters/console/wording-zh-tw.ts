@@ -20,6 +20,8 @@ const usage = `用法：wenbao 指令 [選項]
   start  [--data 目錄]             收入 CORPUS_DIR 裡的變化，然後連接 Discord；沒有權杖就開始對話
   worker [--data 目錄]             單獨一個行程，處理管理員交來的工作（要有 REDIS_URL）
   admin  [--data 目錄] 命令…        管理員的命令：add、remove、reindex、jobs、unanswered、backup
+  page   檔案                      對照一個版面：原來的每一行，和復原出來的文章；什麼都不收入
+         --html 網頁.html          寫成一個網頁檔；--json 只輸出一行 JSON
   stats  [--data 目錄] [--json]    資料庫裡有多少內容
 
   --help     顯示這段說明
@@ -57,6 +59,9 @@ export const terminalZhTW: TerminalWording = {
   flagWithoutValue: (flag) => `「${flag}」後面要寫值。`,
   flagWithValue: (flag) => `「${flag}」後面不能寫值。`,
   noPath: '請寫出要收入的檔案或資料夾。',
+  noFile: '請寫出要對照的檔案。',
+  htmlName: (name) => `「${name}」要以 .html 結尾。`,
+  unreadablePage: (file, why) => `沒有讀成 ${file}：${why}`,
   noQuestion: '請寫出問題，或用 --jsonl 從標準輸入讀。',
   tooMuch: (text) => `多出了「${text}」。`,
   linesExclude: '--jsonl 從標準輸入讀問題，命令列裡不能再寫。',

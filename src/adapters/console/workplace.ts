@@ -3,6 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { Registry } from '../../app/command.ts';
 import type { Locale } from '../../app/locale.ts';
 import type { Library } from '../../app/model.ts';
+import type { InspectedPage, PageView } from '../../app/page-view.ts';
 import type { CallShelf } from '../../app/shelf.ts';
 import type { TakenIn, TakingProgress } from '../../app/taken-in.ts';
 import type { Output } from './output.ts';
@@ -42,6 +43,14 @@ export interface Workplace {
   close(): Promise<void>;
 }
 
+/** How a page is looked at without any library. */
+export interface PageDesk {
+  /** Reads the page of a file. Rejects with errors that have a remark where the file cannot be read or is no page. */
+  inspect(path: string): Promise<InspectedPage>;
+  /** Writes a page as a web page over what is at the path, whole or not at all. Rejects likewise. */
+  save(view: PageView, path: string): Promise<void>;
+}
+
 /** Standard input as the terminal needs it. */
 export type Input = NodeJS.ReadableStream & AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
 
@@ -70,6 +79,7 @@ export interface ConsoleParts {
   /** Milliseconds from any fixed point. */
   clock(): number;
   open(dataDir: string): Promise<Workplace>;
+  readonly pages: PageDesk;
   /**
    * Answers on a chat platform until it is told to stop, and gives the exit status; absent where nothing says which
    * platform. With it, `start` does this instead of chatting.

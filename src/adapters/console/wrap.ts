@@ -1,5 +1,4 @@
 /** Breaks running text into lines of a terminal. */
-import type { Inline, Style, Text } from '../../app/reply.ts';
 import { clean } from './clean.ts';
 import { characterWidth, displayWidth } from './width.ts';
 
@@ -8,30 +7,34 @@ const CLOSING = /^[，。、；：？！”’）》」』】…—,.;:?!)\]}%�
 /** Must not end a line. */
 const OPENING = /[“‘（《「『【([{]$/u;
 
-interface Unit {
+/** Text of one style, whatever a style is to whoever draws it. */
+export interface Styled<Style> {
   readonly text: string;
   readonly style: Style;
+}
+
+interface Unit<Style> extends Styled<Style> {
   readonly width: number;
 }
 
 /** What may not be parted: a run of Latin letters and digits, or one other character. */
-function unitsOf({ text, style }: Inline): Unit[] {
+function unitsOf<Style>({ text, style }: Styled<Style>): Unit<Style>[] {
   const found = text.match(/\n|[\p{Script=Latin}\p{Nd}.,:/%_-]+|./gu) ?? [];
   return found.map((unit) => ({ text: unit, style, width: displayWidth(unit) }));
 }
 
 /** Cuts a unit that is wider than a whole line. */
-function cut(unit: Unit, width: number): Unit[] {
+function cut<Style>(unit: Unit<Style>, width: number): Unit<Style>[] {
   if (unit.width <= width) return [unit];
   return [...unit.text].map((text) => ({ text, style: unit.style, width: characterWidth(text) }));
 }
 
-function widthOf(units: readonly Unit[]): number {
+function widthOf(units: readonly Unit<unknown>[]): number {
   return units.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Takes off the end of `line` what has to go down with `next`, so that no line begins or ends badly. */
-function takeAlong(line: Unit[], next: Unit, limit: number): Unit[] {
+function takeAlong<Style>(line: Unit<Style>[], next: Unit<Style>, limit: number): Unit<Style>[] {
   let count = 0;
   let following = next.text;
   while (count < line.length - 1) {
@@ -45,7 +48,7 @@ function takeAlong(line: Unit[], next: Unit, limit: number): Unit[] {
 }
 
 /** Units with neighbours of one style joined. */
-function joined(units: readonly Unit[]): Text {
+function joined<Style>(units: readonly Unit<Style>[]): Styled<Style>[] {
   const parts: { text: string; style: Style }[] = [];
   for (const { text, style } of units) {
     const last = parts.at(-1);
@@ -59,11 +62,11 @@ function joined(units: readonly Unit[]): Text {
  * The lines of a text, cleaned, none wider than `width` columns (at least 8); `Infinity` breaks at line feeds only.
  * Latin words and numbers stay whole, closing marks do not begin a line and opening ones do not end it.
  */
-export function wrap(text: Text, width: number): Text[] {
+export function wrap<Style>(text: readonly Styled<Style>[], width: number): Styled<Style>[][] {
   const limit = Math.max(8, width);
-  const lines: Unit[][] = [];
-  let line: Unit[] = [];
-  const feed = (rest: Unit[]): void => {
+  const lines: Unit<Style>[][] = [];
+  let line: Unit<Style>[] = [];
+  const feed = (rest: Unit<Style>[]): void => {
     lines.push(line);
     line = rest;
   };

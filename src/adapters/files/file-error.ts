@@ -1,5 +1,11 @@
 /** What can be wrong with a file or folder that was to be taken in. */
-import { type FileRemarks, RemarkError, type UnreadableReason, type UploadRemarks } from '../../app/remarks.ts';
+import {
+  type FileRemarks,
+  RemarkError,
+  type UnreadableReason,
+  type UnwritableReason,
+  type UploadRemarks,
+} from '../../app/remarks.ts';
 import type { RemarkOf } from '../../ingest/remarks.ts';
 
 /** What there is to say of a file or folder. */
@@ -40,4 +46,23 @@ export function fileFault(fault: unknown, file: string): FileError {
   }
   const reason = REASONS.get(system) ?? 'other';
   return new FileError(file, { code: 'file-unreadable', details: { reason, system } }, fault);
+}
+
+const UNWRITABLE: ReadonlyMap<string, UnwritableReason> = new Map([
+  ['ENOENT', 'no-folder'],
+  ['ENOTDIR', 'no-folder'],
+  ['EACCES', 'no-rights'],
+  ['EPERM', 'no-rights'],
+  ['EROFS', 'no-rights'],
+  ['EISDIR', 'is-folder'],
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+]);
+
+/** The FileError for a fault of writing a file; anything else is thrown as it is. */
+export function writeFault(fault: unknown, file: string): FileError {
+  if (!(fault instanceof Error) || !('code' in fault) || typeof fault.code !== 'string') throw fault;
+  const { code: system } = fault;
+  const reason = UNWRITABLE.get(system) ?? 'other';
+  return new FileError(file, { code: 'file-unwritable', details: { reason, system } }, fault);
 }

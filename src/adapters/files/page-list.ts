@@ -3,7 +3,8 @@
  * `{"FILE": {"publication": "晚报", "date": "2022-07-15", "page": "03"}}`, every member optional.
  */
 import { join } from 'node:path';
-import { isDay } from '../../app/days.ts';
+import { dayInName, isDay } from '../../app/days.ts';
+import type { PageInfo } from '../../ingest/model.ts';
 import { FileError, type FileRemark } from './file-error.ts';
 import { readPageBytes } from './read.ts';
 import { PAGE_LIST } from './walk.ts';
@@ -38,6 +39,17 @@ export async function readPageList(folder: string, shownFolder: string): Promise
     const { remark } = fault;
     return { entries: new Map(), problems: remark.code === 'file-missing' ? [] : [remark], warnings: [] };
   }
+}
+
+/** What is known of a file by its list and its name: a day in the name counts where the list has none. */
+export function factsOf(name: string, { entries }: PageList): Omit<PageInfo, 'id'> {
+  const entry: Partial<PageEntry> = entries.get(name) ?? entries.get(name.replace(/\.gz$/i, '')) ?? {};
+  return {
+    file: name,
+    publication: entry.publication ?? null,
+    date: entry.date ?? dayInName(name),
+    label: entry.label ?? null,
+  };
 }
 
 /** Reads the text of a list. */

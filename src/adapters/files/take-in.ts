@@ -3,7 +3,6 @@
  * what cannot be read is refused by name, and the rest goes on.
  */
 import { basename, dirname, join, sep } from 'node:path';
-import { dayInName } from '../../app/days.ts';
 import type { Intake, IntakeResult } from '../../app/intake.ts';
 import { fileIdOf } from '../../app/line-batches.ts';
 import type { TakenIn, TakingProgress, Told } from '../../app/taken-in.ts';
@@ -12,7 +11,7 @@ import { PageError, refusalOf } from '../../ingest/errors.ts';
 import type { PageInfo } from '../../ingest/model.ts';
 import { FileError } from './file-error.ts';
 import { FileNames } from './names.ts';
-import { type PageEntry, type PageList, readPageList } from './page-list.ts';
+import { factsOf, type PageList, readPageList } from './page-list.ts';
 import { openFile, readPageBytes } from './read.ts';
 import { type Findings, type FoundFile, findFiles, PAGE_LIST } from './walk.ts';
 
@@ -149,16 +148,7 @@ class Taking {
   }
 
   async #infoOf(file: FoundFile): Promise<PageInfo> {
-    const name = basename(file.name);
-    const { entries } = await this.#listBeside(file);
-    const entry: Partial<PageEntry> = entries.get(name) ?? entries.get(name.replace(/\.gz$/i, '')) ?? {};
-    return {
-      id: this.#names.idOf(file),
-      file: name,
-      publication: entry.publication ?? null,
-      date: entry.date ?? dayInName(name),
-      label: entry.label ?? null,
-    };
+    return { ...factsOf(basename(file.name), await this.#listBeside(file)), id: this.#names.idOf(file) };
   }
 
   async #listBeside(file: FoundFile): Promise<PageList> {

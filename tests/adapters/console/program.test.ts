@@ -4,7 +4,7 @@ import { runConsole } from '../../../src/adapters/console/program.ts';
 import { RemarkError } from '../../../src/app/remarks.ts';
 import { article, block } from '../../support/articles.ts';
 import { answer, memoryLibrary } from '../../support/memory-library.ts';
-import { runWith } from '../../support/terminal.ts';
+import { pageDesk, runWith } from '../../support/terminal.ts';
 
 const bridge = article({
   id: 'a1',
@@ -69,6 +69,7 @@ describe('wenbao', () => {
       version: '1',
       clock: () => 0,
       open,
+      pages: pageDesk,
     });
     expect(ran).toBe(1);
   });
@@ -103,6 +104,7 @@ describe('wenbao', () => {
       colours: 'never',
       version: '1',
       clock: () => 0,
+      pages: pageDesk,
       open: async () => ({
         library,
         registry: (await import('../../../commands/registry.ts')).registry,

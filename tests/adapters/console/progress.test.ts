@@ -5,6 +5,7 @@ import { PLAIN } from '../../../src/adapters/console/palette.ts';
 import { createProgress } from '../../../src/adapters/console/progress.ts';
 import { terminalWording } from '../../../src/adapters/console/wording.ts';
 import type { Terminal } from '../../../src/adapters/console/workplace.ts';
+import { pageDesk } from '../../support/terminal.ts';
 
 interface Watched {
   readonly terminal: Terminal;
@@ -33,6 +34,7 @@ function watched(isTTY: boolean, now: () => number): Watched {
       colours: 'never',
       version: '1',
       clock: now,
+      pages: pageDesk,
       open: () => Promise.reject(new Error('not asked for')),
     },
     output: outputTo(output),

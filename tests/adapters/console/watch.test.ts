@@ -8,7 +8,7 @@ import { runConsole } from '../../../src/adapters/console/program.ts';
 import type { TextOption } from '../../../src/app/command.ts';
 import { type Content, content } from '../../../src/app/reply.ts';
 import { only, paragraph, small } from '../../support/small-commands.ts';
-import { runWith, workplaceOf } from '../../support/terminal.ts';
+import { pageDesk, runWith, workplaceOf } from '../../support/terminal.ts';
 
 const AGAIN = { call: { command: 'ask', values: { question: 'again' } }, afterMs: 1 };
 const names = { 'zh-CN': 'question', 'zh-TW': 'question', en: 'question' };
@@ -108,6 +108,7 @@ describe('Ctrl-C at the keyboard', () => {
     const over = runConsole(['chat'], {
       ...{ streams, locale: 'zh-CN', dataDir, corpusDir: null, colours: 'never', version: '1' },
       clock: () => 0,
+      pages: pageDesk,
       open: async () => workplace,
     });
     type('tides\r');
