@@ -1,6 +1,6 @@
 /** What the evaluation is asked to do. */
 import { parseArgs } from 'node:util';
-import { DAMAGES, type DamageKind } from './reading-order/simulate.ts';
+import { ANY_DAMAGES, type AnyDamage } from './reading-order/run.ts';
 
 export const USAGE = `npm run eval -- [options]
 
@@ -37,7 +37,7 @@ export interface EvalOptions {
   /** Pages to simulate, `null` for the usual number. */
   readonly pages: number | null;
   /** The only kind of damage to simulate, `null` for every one. */
-  readonly only: DamageKind | null;
+  readonly only: AnyDamage | null;
   /** What the chance of the simulation begins with. */
   readonly seed: string;
   readonly recorded: { readonly gold: string; readonly answers: string } | null;
@@ -100,14 +100,11 @@ function readCount(name: string, text: string): number {
   return count;
 }
 
-function readKind(text: string | undefined): DamageKind | null {
+function readKind(text: string | undefined): AnyDamage | null {
   if (text === undefined) return null;
-  const found = DAMAGES.find(({ kind }) => kind === text);
-  if (found === undefined) {
-    const kinds = new Set(DAMAGES.map(({ kind }) => kind));
-    throw new OptionsError(`--only takes one of ${[...kinds].join(', ')}, not "${text}".`);
-  }
-  return found.kind;
+  const found = ANY_DAMAGES.find((kind) => kind === text);
+  if (found === undefined) throw new OptionsError(`--only takes one of ${ANY_DAMAGES.join(', ')}, not "${text}".`);
+  return found;
 }
 
 /** `news.jsonl.gz:20000`; a colon that no number follows belongs to the file's name. */

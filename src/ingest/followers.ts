@@ -4,7 +4,8 @@ import type { Item } from './items.ts';
 /** What stands below a run that tells about it. */
 export type Follower = 'byline' | 'dateline' | 'byline soon' | 'closing byline' | 'text' | 'heading' | 'nothing';
 
-const isAside = (item: Item): boolean => item.kind === 'caption' || item.kind === 'house';
+/** Whether an item is a caption or a line of the house, which may stand anywhere. */
+export const isAside = (item: Item | undefined): boolean => item?.kind === 'caption' || item?.kind === 'house';
 const isBody = (item: Item | undefined): boolean =>
   item !== undefined && (item.kind === 'text' || item.kind === 'list' || item.kind === 'table');
 

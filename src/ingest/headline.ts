@@ -35,6 +35,7 @@ const KICKER_END = /(?:——|—|──|--|：|:)$/;
 const DASH_END = /(?:——|—|──|--)$/;
 const DOTTED = /^[^·“”《》]{4,}·[^·“”《》]{3,}$/;
 const COMMA = /[，,；;]/;
+const COMMA_END = /[，,、]$/;
 const DECK_START = /^(?:——|—|──|--|●|•)/;
 
 /** Lines that are read as one: a line that ends with a comma goes on in the next. */
@@ -48,7 +49,8 @@ const isPair = (a: Group | undefined, b: Group | undefined): boolean => {
   return Math.max(first, second) <= COUPLET.widest && Math.abs(first - second) <= COUPLET.difference;
 };
 /** Whether two groups are a pair with no empty line between them. */
-const isCouplet = (a: Group | undefined, b: Group | undefined): boolean => b?.[0]?.gap === 0 && isPair(a, b);
+const isCouplet = (a: Group | undefined, b: Group | undefined): boolean =>
+  b?.[0]?.gap === 0 && isPair(a, b) && !DECK_START.test(textOf(b)) && !isCoupletLine(textOf(a ?? []));
 
 /** Whether one line holds a couplet: two halves of the same length with a blank between them. */
 function isCoupletLine(text: string): boolean {
@@ -66,7 +68,7 @@ function toGroups(lines: readonly Line[]): Group[] {
   const groups: Line[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
-    const open = last !== undefined && /[，,、]$/.test(last.at(-1)?.text ?? '') && line.gap === 0;
+    const open = last !== undefined && COMMA_END.test(last.at(-1)?.text ?? '') && line.gap === 0;
     if (open) last.push(line);
     else groups.push([line]);
   }
@@ -129,6 +131,17 @@ function findMarked(groups: readonly Group[]): [number, number] | undefined {
   const next = groups[title.at + 1];
   const paired = next !== undefined && levelOf(next) === title.level && isPair(groups[title.at], next);
   return [title.at, title.at + (paired ? 2 : 1)];
+}
+
+/** Whether two lines of a headline block belong to one headline: a deck goes on with a dash, a kicker ends with one. */
+export function keepsTogether(above: Line, line: Line): boolean {
+  return DECK_START.test(line.text) || KICKER_END.test(above.text) || COMMA_END.test(above.text);
+}
+
+/** Whether a line looks like the first of a headline block: marked, set apart, a label, a kicker, a couplet, below a deck. */
+export function mayBegin({ text, level, bold, gap }: Line, above: Line): boolean {
+  if (level > 0 || bold || gap >= APART || DECK_START.test(above.text)) return true;
+  return DASH_END.test(text) || isLabelLine(text) || isCoupletLine(text);
 }
 
 function joinGroups(groups: readonly Group[]): Made | null {

@@ -7,13 +7,15 @@
  * been right where a byline proves it. A sum above zero makes a headline.
  */
 import type { Follower } from './followers.ts';
-import { followerOf, skipAsides } from './followers.ts';
+import { followerOf, isAside, skipAsides } from './followers.ts';
 import type { Item } from './items.ts';
 import { textOf } from './items.ts';
 import { isUnfinished } from './joins.ts';
 import type { Levels, Run } from './levels.ts';
 import { levelOf } from './levels.ts';
 import { isColumnLabel, isNumbered } from './marks.ts';
+import type { Subjects } from './subjects.ts';
+import { shareTold } from './told.ts';
 
 /** One reason for or against a headline. */
 export interface Feature {
@@ -36,6 +38,10 @@ export interface Surroundings {
   /** Empty lines that are more than usual on this page. */
   readonly wideGap: number;
   readonly levels: Levels;
+  /** What the page speaks of. */
+  readonly subjects: Subjects;
+  /** The text of the article at hand. */
+  readonly above: readonly string[];
 }
 
 /**
@@ -66,7 +72,20 @@ const WEIGHTS = {
   opened: -4,
   columnLabel: 2,
   likeFirst: 2,
+  anotherSubject: 4,
+  sameSubject: -2,
 } as const;
+
+/**
+ * A section shares less than `another` with the text above it in 1 of 200 cases, the beginning of another article in 3
+ * of 4; more than `same` in half of all cases, and in less than 1 of 50 (news articles, two paragraphs each). Stretches
+ * with fewer pairs of characters say nothing.
+ */
+const SUBJECT = { another: 0.03, same: 0.1, pairs: { some: 100, others: 100 } } as const;
+/** Share of a headline's character pairs that the text below must repeat, for the two to be one article's. */
+const TOLD_BELOW = 0.3;
+/** Paragraphs below a heading that are compared with the text above it. */
+const SECTION = 3;
 
 /** How news begin. */
 const LEAD =
@@ -147,6 +166,27 @@ function contextFeatures(items: readonly Item[], run: Run, around: Surroundings)
   return features;
 }
 
+/** The first paragraphs below a run. */
+function sectionBelow(items: readonly Item[], run: Run): string[] {
+  const section: string[] = [];
+  for (let at = run.to; section.length < SECTION; at++) {
+    const item = items[at];
+    if (item === undefined || (item.kind !== 'text' && !isAside(item))) break;
+    if (item.kind === 'text') section.push(textOf(item));
+  }
+  return section;
+}
+
+/** Whether the text below a run speaks of what the article above speaks of, or tells of the run and of nothing above. */
+function subjectFeatures(items: readonly Item[], run: Run, { subjects, above }: Surroundings): Feature[] {
+  const section = sectionBelow(items, run);
+  const shared = subjects.shared(section, above, SUBJECT.pairs);
+  if (shared === undefined || (shared > SUBJECT.another && shared < SUBJECT.same)) return [];
+  if (shared >= SUBJECT.same) return [{ name: 'same subject below', weight: WEIGHTS.sameSubject }];
+  const told = shareTold(run.lines.map((line) => line.text).join(''), section.join(''));
+  return told < TOLD_BELOW ? [] : [{ name: 'another subject below', weight: WEIGHTS.anotherSubject }];
+}
+
 /** The evidence for and against `run` being the headline of an article. */
 export function weighRun(items: readonly Item[], run: Run, around: Surroundings): Feature[] {
   const { levels } = around;
@@ -159,6 +199,7 @@ export function weighRun(items: readonly Item[], run: Run, around: Surroundings)
     ...levelFeatures(run, levels),
     ...shapeFeatures(run),
     ...contextFeatures(items, run, around),
+    ...(follower === 'text' ? subjectFeatures(items, run, around) : []),
     ...(LEAD.test(lead) ? [{ name: 'begins like news', weight: WEIGHTS.newsLead }] : []),
     ...(ANNOUNCEMENT.test(lead) ? [{ name: 'announces', weight: WEIGHTS.announcement }] : []),
   ];

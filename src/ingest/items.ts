@@ -1,4 +1,5 @@
 /** What does the page consist of, before anything is said about articles? Lines with their kinds, tables, signatures. */
+import type { Span } from '../text/span.ts';
 import type { Byline } from './byline.ts';
 import { parseNames } from './byline.ts';
 import type { Opening } from './dateline.ts';
@@ -20,6 +21,8 @@ export interface Item {
   readonly gap: number;
   readonly byline?: Byline;
   readonly opening?: Opening;
+  /** Raw places where the page prints the same paragraph again. */
+  readonly copies?: readonly Span[];
 }
 
 /** A signature is at most this wide, in full-width characters. */

@@ -1,6 +1,6 @@
 /** Text made of verbatim pieces of a page: how it is cut out, joined and cut again without losing its places. */
 import type { Piece, Span } from '../text/span.ts';
-import { slicePieces } from '../text/span.ts';
+import { rawSpans, slicePieces } from '../text/span.ts';
 
 /** A text and where each stretch of it stands in the raw page; what lies between pieces is a separator of ours. */
 export interface Made {
@@ -31,6 +31,11 @@ export function joinMade(parts: readonly Made[], separator = ''): Made {
     at += part.text.length + separator.length;
   }
   return { text: texts.join(separator), pieces };
+}
+
+/** The raw places of a made text. */
+export function wholeOf({ text, pieces }: Made): Span[] {
+  return rawSpans(pieces, { start: 0, end: text.length });
 }
 
 /** The number of the first piece that ends behind `offset` of the made text. */

@@ -58,7 +58,7 @@ const DATE =
 const DAY_INSIDE = /\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日/;
 const PAGE_NUMBER = /^(?:第\s?)?[A-Z]?\d{1,3}\s?版(?:$|[\s：:|·])|^[A-Z]\d{1,2}$/;
 const JUMP =
-  /[（(【▲▼]?\s*(?<way>[上下紧转接]{1,2}[接转轉]?)\s?(?:第\s?)?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^。]{0,10}$/;
+  /[（(【▲▼▶►◆]*\s*(?<way>[上下紧转接]{1,2}[接转轉]?)\s?(?:第\s?)?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^。]{0,10}$/;
 const CREDIT = new RegExp(`^[（(]?(?:${PAGE_CREDITS.join('|')})(?:$|[\\s:：/／|｜])`);
 const PHRASE = new RegExp(HOUSE_PHRASES.join('|'));
 const WEEKDAY = /星期[一二三四五六日天]|农历|今日\d+版/;
@@ -86,7 +86,12 @@ export function isColumnLabel(text: string): boolean {
 
 /** Whether a text ends with a note that it goes on on another page: （下转第三版）. */
 export function isSentOn(text: string): boolean {
-  return /[下转轉]/.test(JUMP.exec(text)?.groups?.['way'] ?? '');
+  return /^[下转轉]/.test(JUMP.exec(text)?.groups?.['way'] ?? '');
+}
+
+/** Whether a line says that what stands below it begins on another page: （上接第一版）. */
+export function isSentHere(text: string): boolean {
+  return /^上/.test(JUMP.exec(text)?.groups?.['way'] ?? '');
 }
 
 function isHouse(text: string): boolean {
@@ -95,7 +100,10 @@ function isHouse(text: string): boolean {
   if (JUMP.exec(text)?.index === 0 || PAGE_NUMBER.test(text)) return true;
   if (WEEKDAY.test(text) && DAY_INSIDE.test(text)) return true;
   if (width <= WIDEST.masthead && !/\s/.test(text) && MASTHEADS.some((end) => text.endsWith(end))) return true;
-  return (width <= WIDEST.credit && CREDIT.test(text)) || PHRASE.test(text);
+  if (width <= WIDEST.credit && CREDIT.test(text)) return true;
+  // Running text may tell readers to scan a code as well; a line of the house says nothing before it.
+  const phrase = PHRASE.exec(text);
+  return phrase !== null && !text.slice(0, phrase.index).includes('。');
 }
 
 function isCaption(text: string): boolean {

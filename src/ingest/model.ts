@@ -40,6 +40,8 @@ export interface Block {
   readonly table?: Table;
   /** Raw places where the page prints the same paragraph again. */
   readonly copies?: readonly Span[];
+  /** Set where a paragraph breaks off and what the page prints next cannot be its rest. */
+  readonly breaksOff?: true;
 }
 
 /** One article of a page. */

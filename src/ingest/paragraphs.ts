@@ -4,17 +4,16 @@
  * A paragraph that breaks off at the end of a column goes on in the next piece of text, behind a caption or empty
  * lines if need be; what the page prints twice is kept once.
  */
-import { foldText } from '../text/normalize.ts';
 import type { Piece, Span } from '../text/span.ts';
 import { rawSpans } from '../text/span.ts';
-import { crossesWord, isUnfinished } from './joins.ts';
+import { contradicts, crossesWord, isUnfinished } from './joins.ts';
 import { widthOf } from './line-ends.ts';
-import type { Made } from './made.ts';
-import { joinMade, partOf } from './made.ts';
+import { joinMade, partOf, wholeOf } from './made.ts';
 import { isNumbered } from './marks.ts';
 import type { Block, BlockKind, Table } from './model.ts';
 import type { Part } from './segment.ts';
 import { readTable } from './tables.ts';
+import { letterKey } from './told.ts';
 
 /** A shorter paragraph may well be printed twice on purpose; in characters after folding. */
 const LEAST_COPY = 16;
@@ -34,6 +33,8 @@ interface OpenBlock {
   pieces: readonly Piece[];
   table?: Table;
   copies: Span[];
+  /** Whether it breaks off and the next one cannot be its rest. */
+  breaksOff: boolean;
   /** How often a rest was joined to it. */
   tears: number;
   /** Whether the paragraph begins with a dateline or an indent, and so is not the rest of another one. */
@@ -50,10 +51,6 @@ const KINDS: Readonly<Record<Part['kind'], BlockKind>> = Object.freeze({
   crosshead: 'crosshead',
 });
 
-function wholeOf(made: Made): Span[] {
-  return rawSpans(made.pieces, { start: 0, end: made.text.length });
-}
-
 /**
  * Whether an indent says that a paragraph begins: most lines have one, and some line without goes on with one that
  * breaks off. Where the rests of torn paragraphs are indented like any other line the indent says nothing.
@@ -67,14 +64,14 @@ function usesIndents(parts: readonly Part[]): boolean {
 
 function toBlock(part: Part, raw: string, at: { caption: string | null; indented: boolean }): OpenBlock {
   const kind = KINDS[part.kind];
-  const { lines, opening } = part.item;
+  const { lines, opening, copies = [] } = part.item;
   if (part.kind === 'table') {
     const { made, table } = readTable(raw, lines, at.caption);
-    return { kind, ...made, table, copies: [], tears: 0, begins: true };
+    return { kind, ...made, table, copies: [], breaksOff: false, tears: 0, begins: true };
   }
   const made = joinMade(lines, part.kind === 'crosshead' ? ' ' : '\n');
   const begins = opening !== undefined || (at.indented && (lines[0]?.indent ?? 0) >= 2) || isNumbered(made.text);
-  return { kind, text: made.text, pieces: made.pieces, copies: [], tears: 0, begins };
+  return { kind, text: made.text, pieces: made.pieces, copies: [...copies], breaksOff: false, tears: 0, begins };
 }
 
 /** How many characters at the end of `before` are printed again at the front of `after`. */
@@ -91,6 +88,7 @@ function append(block: OpenBlock, rest: OpenBlock): void {
   const made = { text: rest.text, pieces: rest.pieces };
   const joined = joinMade([block, partOf(made, { start: overlap, end: rest.text.length })]);
   block.tears++;
+  block.breaksOff = rest.breaksOff;
   block.text = joined.text;
   block.pieces = joined.pieces;
   block.copies.push(...rest.copies);
@@ -100,19 +98,23 @@ function append(block: OpenBlock, rest: OpenBlock): void {
 /** Whether `block` breaks off and `next` may be its rest. Where line ends say little, a word across the border must prove it. */
 function goesOn(block: OpenBlock | undefined, next: OpenBlock, strict: boolean): block is OpenBlock {
   if (block?.kind !== 'paragraph' || next.kind !== 'paragraph' || next.begins) return false;
-  if (!isUnfinished(block.text) || block.tears >= MOST_TEARS || widthOf(block.text) < LEAST_PIECE) return false;
-  return !strict || crossesWord(block.text, next.text) || overlapOf(block.text, next.text) > 0;
+  if (block.tears >= MOST_TEARS || widthOf(block.text) < LEAST_PIECE) return false;
+  // A column's end that is printed again at the head of the next column belongs to one paragraph, whatever it ends with.
+  if (overlapOf(block.text, next.text) > 0) return true;
+  if (!isUnfinished(block.text)) return false;
+  block.breaksOff = contradicts(block.text, next.text);
+  return !block.breaksOff && (!strict || crossesWord(block.text, next.text));
 }
 
 /** Takes out the blocks that repeat an earlier one, whose `copies` remember them. */
 function dropCopies(blocks: readonly OpenBlock[]): OpenBlock[] {
   const seen = new Map<string, OpenBlock>();
   return blocks.filter((block) => {
-    const key = foldText(block.text).replace(/[^\p{L}\p{N}]/gu, '');
+    const key = letterKey(block.text);
     if (key.length < LEAST_COPY || block.kind === 'table') return true;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, block);
-    else first.copies.push(...wholeOf(block));
+    else first.copies.push(...wholeOf(block), ...block.copies);
     return first === undefined;
   });
 }
@@ -138,8 +140,8 @@ function joinTorn(blocks: readonly OpenBlock[], torn: boolean): OpenBlock[] {
   return joined;
 }
 
-function finish({ begins: _, tears: __, copies, ...block }: OpenBlock): Block {
-  return copies.length > 0 ? { ...block, copies } : block;
+function finish({ begins: _, tears: __, copies, breaksOff, ...block }: OpenBlock): Block {
+  return { ...block, ...(copies.length > 0 ? { copies } : {}), ...(breaksOff ? { breaksOff } : {}) };
 }
 
 /** The blocks of an article in reading order. `torn`: the page's lines may be interleaved, so joins need proof. */
@@ -152,5 +154,6 @@ export function readBlocks(parts: readonly Part[], page: { raw: string; torn: bo
     if (block.kind === 'crosshead') caption = block.text;
     blocks.push(block);
   }
-  return joinTorn(dropCopies(blocks), page.torn).map(finish);
+  // A paragraph that was torn is only seen to repeat another one when it is whole again.
+  return dropCopies(joinTorn(dropCopies(blocks), page.torn)).map(finish);
 }

@@ -5,6 +5,7 @@
  * -> drafts that belong together -> articles. Each step keeps the places of its words in the page.
  */
 import { composeArticles } from './articles.ts';
+import { withoutCopies } from './copies.ts';
 import { readItems } from './items.ts';
 import { findLineEnds, type MendedLines, mendLineEnds } from './line-ends.ts';
 import { type Line, readLines } from './lines.ts';
@@ -13,6 +14,7 @@ import { reorderLines } from './order-lines.ts';
 import type { PageWarning } from './remarks.ts';
 import { reunite } from './reunite.ts';
 import { segmentItems } from './segment.ts';
+import { subjectsOf } from './subjects.ts';
 
 /** The articles of a page, and what an editor should look at. */
 export interface ReadPage {
@@ -32,7 +34,8 @@ function warningsOf(articles: readonly Article[], torn: boolean): PageWarning[] 
     const article = title ?? beginning;
     if (title === null) warnings.push({ code: 'no-headline', details: { beginning } });
     if (blocks.every((block) => block.kind === 'crosshead')) warnings.push({ code: 'no-text', details: { article } });
-    if (truncated) warnings.push({ code: 'breaks-off', details: { article } });
+    if (truncated || blocks.some((block) => block.breaksOff === true))
+      warnings.push({ code: 'breaks-off', details: { article } });
   }
   return warnings;
 }
@@ -47,7 +50,9 @@ function putInOrder(lines: readonly Line[]): MendedLines {
 /** Reads a page. Never throws: a text without any structure is one article without headline. */
 export function readPage(page: Page): ReadPage {
   const { lines, torn } = putInOrder(readLines(page.text));
-  const drafts = reunite(segmentItems(readItems(page.text, lines)));
+  const items = withoutCopies(readItems(page.text, lines));
+  const subjects = subjectsOf(items);
+  const drafts = reunite(segmentItems(items, subjects), subjects);
   const articles = composeArticles(drafts, page, torn);
   return { articles, warnings: warningsOf(articles, torn) };
 }

@@ -5,47 +5,28 @@
  * end, a summary stands above the byline. Two pieces become one only on evidence in their words; without it a headline
  * without text and a text without headline stay as they are.
  */
-import { layOutHeadline } from './headline.ts';
+import { beginsInside } from './beginnings.ts';
 import { textOf } from './items.ts';
 import { isUnfinished } from './joins.ts';
+import { LEAST_TOLD, rematch } from './rematch.ts';
 import type { Draft, Part } from './segment.ts';
-import { shareTold } from './told.ts';
+import { withoutStrangers } from './strangers.ts';
+import type { Subjects } from './subjects.ts';
+import { hasBody, proseOf, tells } from './tells.ts';
 
-/** Share of a headline's character pairs that its own text repeats in its first paragraphs; others repeat 0.1. */
-const LEAST_TOLD = 0.35;
+/**
+ * Two texts are one article's if they share this much of what they speak of and the headline is told by so much. Below
+ * `least` they are two articles' in 3 of 4 cases, and one article's in 1 of 200.
+ */
+const SAME = { share: 0.09, least: 0.03, told: 0.15, pairs: { some: 60, others: 60 } } as const;
+/** A lead tells so much more of the headline than a summary above it would leave it to tell. */
+const MUCH_MORE = 0.3;
 /** At most this many paragraphs of at most this many characters make a summary above the byline. */
 const SUMMARY = { paragraphs: 2, length: 200 } as const;
-/** Paragraphs and characters of a text that are compared with a headline. */
-const LEAD = { paragraphs: 3, length: 600 } as const;
-
-/** A page holds some twenty articles; texts further away than that many are another page's. */
-const NEAR = 20;
-
-const isProse = (part: Part): boolean => part.kind === 'text' || part.kind === 'list';
-const prose = (draft: Draft): Part[] => draft.parts.filter(isProse);
-const hasBody = (draft: Draft): boolean => draft.parts.some((part) => isProse(part) || part.kind === 'table');
-
-/** The figures of a headline that a text repeats. */
-function figuresTold(headline: string, lead: string): number {
-  const figures = headline.match(/\d[\d.,]*\d/g) ?? [];
-  return figures.filter((figure) => lead.includes(figure)).length;
-}
-
-/** How far the beginning of a text tells what a headline announces, 0 to 1; two figures in common are enough. */
-function support(head: Draft, body: Draft): number {
-  const title = layOutHeadline(head.heads).title?.text ?? '';
-  const block = head.heads.map((line) => line.text).join(' ');
-  const lead = prose(body)
-    .slice(0, LEAD.paragraphs)
-    .map((part) => textOf(part.item))
-    .join('\n')
-    .slice(0, LEAD.length);
-  return Math.max(shareTold(title, lead), figuresTold(block, lead) >= 2 ? 1 : 0);
-}
 
 /** Whether what stands above the byline is no more than a summary of the article. */
 function isSummary(draft: Draft): boolean {
-  const above = prose(draft);
+  const above = proseOf(draft);
   const length = above.reduce((sum, part) => sum + textOf(part.item).length, 0);
   const divided = draft.parts.some((part) => part.kind === 'crosshead');
   return !divided && above.length > 0 && above.length <= SUMMARY.paragraphs && length <= SUMMARY.length;
@@ -57,52 +38,48 @@ function breaksOff(draft: Draft): boolean {
   return last?.kind === 'text' && isUnfinished(textOf(last.item));
 }
 
-/** Merges a text whose headline is lost into the unsigned article above it, if it is its lead or goes on in it. */
-function mergeLead(above: Draft, below: Draft): Draft | undefined {
-  if (above.heads.length === 0 || above.signed || !hasBody(above)) return undefined;
-  if (below.heads.length > 0 || !below.signed || !hasBody(below)) return undefined;
-  const joined = { heads: above.heads, bylines: below.bylines, signed: true };
-  const inOrder = [...above.parts, ...below.parts];
-  if (isSummary(above)) return { ...joined, parts: inOrder };
-  if (support(above, below) < LEAST_TOLD) return undefined;
-  return { ...joined, parts: breaksOff(below) ? [...below.parts, ...above.parts] : inOrder };
+/** How much two texts speak of the same things, `undefined` where one is too short to tell. */
+function likeness(one: Draft, other: Draft, subjects: Subjects): number | undefined {
+  const texts = (draft: Draft): string[] => proseOf(draft).map((part) => textOf(part.item));
+  return subjects.shared(texts(one), texts(other), SAME.pairs);
 }
 
-function mergeLeads(drafts: readonly Draft[]): Draft[] {
+/** Whether a text is the lead or the rest of what stands above it: the headline is told there, or both speak of the same. */
+function belongs(above: Draft, below: Draft, subjects: Subjects): boolean {
+  const told = tells(above.heads, below);
+  const alike = likeness(above, below, subjects);
+  if (isSummary(above)) return told >= SAME.told || alike === undefined || alike > SAME.least;
+  return told >= LEAST_TOLD || (told >= SAME.told && alike !== undefined && alike >= SAME.share);
+}
+
+/** Whether a text that belongs to what stands above it is to be read before it. */
+function isLate(above: Draft, below: Draft): boolean {
+  const inside = proseOf(above)
+    .slice(0, 1)
+    .some((part) => beginsInside(textOf(part.item)));
+  const more = tells(above.heads, below) - tells(above.heads, above);
+  if (isSummary(above)) return inside || more >= MUCH_MORE;
+  return inside || more > 0 || breaksOff(below);
+}
+
+/** Merges a text whose headline is lost into the unsigned article above it, if it is its lead or goes on in it. */
+function mergeLead(above: Draft, below: Draft, subjects: Subjects): Draft | undefined {
+  if (above.heads.length === 0 || above.signed || !hasBody(above)) return undefined;
+  if (below.heads.length > 0 || !below.signed || !hasBody(below)) return undefined;
+  if (!belongs(above, below, subjects)) return undefined;
+  const parts = isLate(above, below) ? [...below.parts, ...above.parts] : [...above.parts, ...below.parts];
+  return { heads: above.heads, bylines: below.bylines, signed: true, parts };
+}
+
+function mergeLeads(drafts: readonly Draft[], subjects: Subjects): Draft[] {
   const merged: Draft[] = [];
   for (const draft of drafts) {
     const above = merged.at(-1);
-    const joined = above === undefined ? undefined : mergeLead(above, draft);
+    const joined = above === undefined ? undefined : mergeLead(above, draft, subjects);
     if (joined === undefined) merged.push(draft);
     else merged[merged.length - 1] = joined;
   }
   return merged;
-}
-
-/** The text without headline near a headline without text that the headline announces, if one does. */
-function findBody(drafts: readonly Draft[], at: number, taken: ReadonlySet<Draft>): Draft | undefined {
-  const head = drafts[at];
-  if (head === undefined) return undefined;
-  const near = drafts.slice(Math.max(0, at - NEAR), at + NEAR);
-  const bodies = near.filter(
-    (draft) => draft.heads.length === 0 && draft.signed && hasBody(draft) && !taken.has(draft),
-  );
-  const weighed = bodies.map((draft) => ({ draft, support: support(head, draft) }));
-  const best = weighed.toSorted((a, b) => b.support - a.support)[0];
-  return best !== undefined && best.support >= LEAST_TOLD ? best.draft : undefined;
-}
-
-/** Gives headlines without text the texts without headline that they announce. */
-function mergeBodies(drafts: readonly Draft[]): readonly Draft[] {
-  const taken = new Set<Draft>();
-  const merged = drafts.map((draft, at) => {
-    const body = draft.heads.length === 0 || hasBody(draft) ? undefined : findBody(drafts, at, taken);
-    if (body === undefined) return draft;
-    taken.add(body);
-    const bylines = [...draft.bylines, ...body.bylines];
-    return { heads: draft.heads, bylines, parts: [...draft.parts, ...body.parts], signed: true };
-  });
-  return merged.filter((draft) => !taken.has(draft));
 }
 
 /** Lines of the house and a stray byline make no article: they stand below the one before. */
@@ -121,6 +98,6 @@ function mergeResidue(drafts: readonly Draft[]): Draft[] {
 }
 
 /** Puts together what belongs together; the article stands where its headline stands. */
-export function reunite(drafts: readonly Draft[]): readonly Draft[] {
-  return mergeBodies(mergeLeads(mergeResidue(drafts)));
+export function reunite(drafts: readonly Draft[], subjects: Subjects): readonly Draft[] {
+  return withoutStrangers(rematch(mergeLeads(mergeResidue(drafts), subjects)), subjects);
 }

@@ -6,7 +6,7 @@
  * an article too. What was torn apart is put together afterwards, in `reunite.ts`.
  */
 import { parseTrailingByline } from './byline.ts';
-import { skipAsides } from './followers.ts';
+import { isAside, skipAsides } from './followers.ts';
 import type { Surroundings } from './heads.ts';
 import { sumOf, weighRun } from './heads.ts';
 import type { Item } from './items.ts';
@@ -14,8 +14,10 @@ import { textOf } from './items.ts';
 import type { Run } from './levels.ts';
 import { Levels, levelOf } from './levels.ts';
 import type { Line } from './lines.ts';
+import { isSentHere, isSentOn } from './marks.ts';
 import { findRuns } from './runs.ts';
 import { settleText } from './settle.ts';
+import type { Subjects } from './subjects.ts';
 
 /** A part of the text of an article; `crosshead` holds all lines of one heading. */
 export interface Part {
@@ -83,13 +85,15 @@ class Segmenter {
   private readonly items: readonly Item[];
   private readonly runs: ReadonlyMap<number, Run>;
   private readonly levels: Levels;
+  private readonly subjects: Subjects;
   private readonly wideGap: number;
 
-  constructor(items: readonly Item[]) {
+  constructor(items: readonly Item[], subjects: Subjects) {
     const runs = findRuns(items);
     this.items = items;
     this.runs = new Map(runs.map((run) => [run.from, run]));
     this.levels = new Levels(items, runs);
+    this.subjects = subjects;
     this.wideGap = wideGapOf(items);
   }
 
@@ -99,7 +103,7 @@ class Segmenter {
     while (at < this.items.length) {
       const run = this.runs.get(at);
       if (run !== undefined) this.takeRun(run);
-      if (run !== undefined || this.items[at]?.kind !== 'house') this.closed = false;
+      if (run !== undefined || !isAside(this.items[at])) this.closed = false;
       at = run === undefined ? this.takeItem(at) : run.to;
     }
     this.sign(this.waiting.splice(0));
@@ -122,6 +126,8 @@ class Segmenter {
       level: levelOf({ lines: this.draft.heads }),
       wideGap: this.wideGap,
       levels: this.levels,
+      subjects: this.subjects,
+      above: this.draft.parts.filter(isProse).map((part) => textOf(part.item)),
     };
   }
 
@@ -138,17 +144,24 @@ class Segmenter {
     const item = this.items[at];
     if (item === undefined) return at + 1;
     if (item.kind === 'byline') return this.takeByline(at);
-    const second = item.opening?.dateline !== undefined && this.draft.texted;
-    const signedOff = this.draft.parts.at(-1)?.kind === 'notice' && isBody(item);
-    if (second || signedOff) this.close();
+    if (this.opensAnother(item)) this.close();
     if (item.kind === 'head') return at + 1;
     const part: Part = { kind: item.kind, item };
     this.draft.parts.push(part);
     this.draft.texted ||= isProse(part);
-    this.closed = isClosing(part);
+    if (!isAside(item)) this.closed = isClosing(part);
     this.draft.authored ||= this.closed || item.opening?.byline !== undefined;
     this.draft.signed ||= this.draft.authored || item.opening !== undefined;
     return at + 1;
+  }
+
+  /** Whether an item without headline is of another article: a second dateline, or behind the end of this one. */
+  private opensAnother(item: Item): boolean {
+    if (!this.draft.texted) return false;
+    if (item.opening?.dateline !== undefined) return true;
+    if (item.kind === 'house') return isSentHere(textOf(item));
+    const last = this.draft.parts.findLast((part) => part.kind !== 'caption');
+    return isBody(item) && last !== undefined && (last.kind === 'notice' || isSentOn(textOf(last.item)));
   }
 
   private takeByline(at: number): number {
@@ -184,7 +197,8 @@ class Segmenter {
   private opensText(byline: Item | undefined, below: Item | undefined): boolean {
     if (byline?.byline === undefined || below === undefined || !isBody(below)) return false;
     const apart = byline.byline.marked || byline.gap >= this.wideGap || below.opening !== undefined;
-    return !byline.byline.bracketed && (apart || !this.draft.signed);
+    // An article whose author stands above it has no other one in a line of its own below.
+    return !byline.byline.bracketed && (apart || !this.draft.signed || this.draft.bylines.length > 0);
   }
 
   /** A byline that closes: of a picture news at the end of the article, of the article, or of the headline to come. */
@@ -222,6 +236,6 @@ class Segmenter {
 }
 
 /** Cuts the items of a page into articles. */
-export function segmentItems(items: readonly Item[]): Draft[] {
-  return new Segmenter(settleText(items)).segment();
+export function segmentItems(items: readonly Item[], subjects: Subjects): Draft[] {
+  return new Segmenter(settleText(items), subjects).segment();
 }

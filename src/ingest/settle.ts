@@ -3,6 +3,7 @@
  *
  * Looks at the items of a page before headings are gathered: what is settled here never becomes a heading.
  */
+import { beginsInside } from './beginnings.ts';
 import type { Follower } from './followers.ts';
 import { followerOf } from './followers.ts';
 import type { Item } from './items.ts';
@@ -10,6 +11,7 @@ import { textOf } from './items.ts';
 import { crossesWord, isUnfinished } from './joins.ts';
 import { widthOf } from './line-ends.ts';
 import { isLabel } from './marks.ts';
+import { shareTold } from './told.ts';
 
 /** An unmarked heading without byline below is at most this wide, in full-width characters. */
 const WIDEST_UNMARKED = 32;
@@ -17,6 +19,9 @@ const WIDEST_UNMARKED = 32;
 const MOST_UNMARKED = 4;
 /** No headline has more lines than this; what stands above them is something else. */
 export const MOST_LINES = 12;
+
+/** A kicker's text tells at least this share of its character pairs, within so many characters. */
+const TOLD = { least: 0.3, reach: 1500 } as const;
 
 /** How many items back the text before a short line is looked for, over captions. */
 const NEAR = 8;
@@ -43,7 +48,8 @@ export function endOfHeads(items: readonly Item[], at: number): number {
 function isClause(text: string, below: Item | undefined, page: { marked: boolean }): boolean {
   if (!/[,，、]/.test(text)) return false;
   if (page.marked || CLAUSE_START.test(text)) return true;
-  return below !== undefined && below.kind !== 'byline' && crossesWord(text, textOf(below));
+  if (below === undefined || below.kind === 'byline') return false;
+  return crossesWord(text, textOf(below)) || (below.kind === 'text' && beginsInside(textOf(below)));
 }
 
 /** What the pieces of one run of heads have in common. */
@@ -68,6 +74,32 @@ function unfinishedBefore(items: readonly Item[], at: number): string | undefine
 function isRest(items: readonly Item[], at: number): boolean {
   const [item, before] = [items[at], unfinishedBefore(items, at)];
   return item !== undefined && before !== undefined && !isMarked(item) && crossesWord(before, textOf(item));
+}
+
+/** The text below the heads that end before item `to`, up to the next heading. */
+function textBelow(items: readonly Item[], to: number): string {
+  let text = '';
+  for (let at = to; text.length < TOLD.reach; at++) {
+    const item = items[at];
+    if (item === undefined || item.kind === 'head') break;
+    if (item.kind === 'text') text += textOf(item);
+  }
+  return text;
+}
+
+/**
+ * Whether the first line of a heading is the last one of a text that breaks off above it: it has a comma, is set like
+ * the text and unlike the heading, and the text below says nothing of it.
+ */
+function isTail(items: readonly Item[], at: number, to: number): boolean {
+  const [above, item, below] = [items[at - 1], items[at], items[at + 1]];
+  const [line, next] = [item?.lines[0], below?.lines[0]];
+  if (above?.kind !== 'text' || item === undefined || line === undefined || next === undefined) return false;
+  const text = textOf(item);
+  if (isMarked(item) || KICKER_END.test(text) || !/[,，、]/.test(text)) return false;
+  const indented = line.indent >= 2 && next.indent < 2;
+  const apart = next.gap > line.gap;
+  return (indented || apart || isMarked(below)) && shareTold(text, textBelow(items, to)) < TOLD.least;
 }
 
 /** Whether an unmarked short line is a piece of the paragraph around it. */
@@ -102,7 +134,7 @@ function settleHeads(items: Item[], at: number, heads: Heads): void {
   const { follower, to } = heads;
   if (follower === 'byline' || follower === 'dateline') {
     become(items, [at, to - MOST_LINES], 'list');
-    if (to - at > 1 && isRest(items, at)) become(items, [at, at + 1], 'text');
+    if (to - at > 1 && (isRest(items, at) || isTail(items, at, to))) become(items, [at, at + 1], 'text');
     return;
   }
   for (let piece = at; piece < to; piece++)

@@ -106,6 +106,20 @@ describe('layOutHeadline', () => {
       null,
     ],
     ['a line that is printed twice, once', '# 三百个项目落地\n\n三百个项目落地', null, '三百个项目落地', null],
+    [
+      'a line above a deck with a dash, as long as it is',
+      '新桥建成通车\n——两岸居民出行',
+      null,
+      '新桥建成通车',
+      '——两岸居民出行',
+    ],
+    [
+      'a couplet in one line, and not the news below it',
+      '厚植生态底色 绘就幸福画卷\n全市造林面积再创新高',
+      null,
+      '厚植生态底色 绘就幸福画卷',
+      '全市造林面积再创新高',
+    ],
     ['a kicker alone must be the title', '完成两千家企业的法律体检——', null, '完成两千家企业的法律体检——', null],
   ];
 

@@ -6,6 +6,7 @@ import { Levels } from '../../src/ingest/levels.ts';
 import { readLines } from '../../src/ingest/lines.ts';
 import { findRuns } from '../../src/ingest/runs.ts';
 import { settleText } from '../../src/ingest/settle.ts';
+import { subjectsOf } from '../../src/ingest/subjects.ts';
 
 /** The headings of a page with their scores, in the middle of an article that has its author. */
 function scores(raw: string, around: Partial<Surroundings> = {}): Map<string, number> {
@@ -19,6 +20,8 @@ function scores(raw: string, around: Partial<Surroundings> = {}): Map<string, nu
     authored: true,
     wideGap: 2,
     levels: new Levels(items, runs),
+    subjects: subjectsOf(items),
+    above: [],
     ...around,
   };
   return new Map(

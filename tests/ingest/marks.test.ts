@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readLines } from '../../src/ingest/lines.ts';
-import { endsSentence, isColumnLabel, isNumbered, isSentOn, type LineKind, markLine } from '../../src/ingest/marks.ts';
+import {
+  endsSentence,
+  isColumnLabel,
+  isNumbered,
+  isSentHere,
+  isSentOn,
+  type LineKind,
+  markLine,
+} from '../../src/ingest/marks.ts';
 
 const kindOf = (raw: string): LineKind | undefined => readLines(raw).map((line) => markLine(line).kind)[0];
 
@@ -29,6 +37,7 @@ describe('markLine', () => {
         '，两岸从此一桥相连',
         '特此公告',
         '地址：滨海路1号',
+        '课程录成了短视频。学员可以扫码报名，下载讲义后随时学习',
         '12345',
       ],
     ],
@@ -100,10 +109,17 @@ describe('isColumnLabel', () => {
 });
 
 describe('isSentOn', () => {
-  it.each(['狠抓落实。（下转第三版）', '（下转A4版）', '下转2版'])('holds for %s', (text) =>
+  it.each(['狠抓落实。（下转第三版）', '（下转A4版）', '下转2版', '▲▲下转A04版'])('holds for %s', (text) =>
     expect(isSentOn(text)).toBe(true),
   );
   it.each(['（上接第一版）', '本书由旧版再版', '狠抓落实。'])('does not hold for %s', (text) =>
     expect(isSentOn(text)).toBe(false),
+  );
+});
+
+describe('isSentHere', () => {
+  it.each(['（上接第一版）', '▲▲上接A01版', '上接1版'])('holds for %s', (text) => expect(isSentHere(text)).toBe(true));
+  it.each(['（下转第三版）', '紧接第三版', '上接天光，下连沧海。'])('does not hold for %s', (text) =>
+    expect(isSentHere(text)).toBe(false),
   );
 });
