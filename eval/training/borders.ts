@@ -1,5 +1,6 @@
 /**
- * Counts which signs follow each other in the news and writes them as data of the program: `node dist/eval/training/borders.js`.
+ * Counts which signs follow each other in the news and writes them as data of the program:
+ * `node dist/eval/training/borders.js news.jsonl.gz`.
  *
  * Every fifth article is left out, so that restoring can be measured on texts that were not counted.
  */
@@ -109,7 +110,9 @@ function write(name: string, comment: string, values: Readonly<Record<string, st
 }
 
 async function main(): Promise<void> {
-  const texts = await readTexts(join(projectRoot(), '../shared/data/news.jsonl.gz'));
+  const [, , path] = process.argv;
+  if (path === undefined) throw new Error('Name a .jsonl.gz file of articles.');
+  const texts = await readTexts(path);
   const { signs, levels } = commonSigns(texts);
   const ids = new Map(signs.map((sign, at) => [sign, at + 1]));
   const pairs = common(countPairs(texts, ids), COUNTS.leastPair);

@@ -22,6 +22,8 @@ export interface Line extends Made {
   readonly indent: number;
   /** Empty lines before it; a rule counts as {@link RULE_GAP}. */
   readonly gap: number;
+  /** Set where it was found inside a paragraph of the file that it does not belong to: it is no heading. */
+  readonly astray?: true;
 }
 
 /** A rule parts articles as clearly as this many empty lines. */

@@ -142,5 +142,5 @@ export function markLine(line: Line): MarkedLine {
   if (line.listed || LIST_MARK.test(text)) return { kind: 'list', line };
   const opening = parseOpening(text);
   if (opening !== undefined) return { kind: 'text', line, opening };
-  return { kind: isHeadLike(line) ? 'head' : 'text', line };
+  return { kind: line.astray !== true && isHeadLike(line) ? 'head' : 'text', line };
 }

@@ -1,16 +1,19 @@
 /**
  * How far away does the next line stand? Columns that were read across are torn at a constant distance, and where they were
- * read by blocks at a constant rhythm: what a first assignment found around a line says what is likely there.
+ * read by blocks at a constant rhythm: what is believed of the lines around a line says what is likely there.
  */
-
 /** Lines on each side whose distances count for a line. */
 const REACH = 30;
 /** The longest rhythm that is looked for, in lines. */
 const LONGEST = 8;
+/** Distances beyond this are no rhythm. */
+const WIDEST = 40;
 /** Which share of the expectation comes from where; the rest is what is common on all pages. */
 const PARTS = { rhythm: 0.45, around: 0.25, page: 0.1, general: 0.2 } as const;
 /** So many sightings must a rhythm have to count half. */
 const DOUBT = 2;
+/** A distance that is sighted less often on a page is no rhythm of it. */
+const LEAST_SIGHTINGS = 0.5;
 
 /** How common it is that the next line stands `distance` lines further down, before anything is known of the page. */
 export function commonness(distance: number): number {
@@ -21,71 +24,80 @@ export function commonness(distance: number): number {
   return 0.001;
 }
 
-/** The distances of an assignment, and the rhythms in which they come. */
-class Rhythms {
-  readonly #distances: Int32Array;
-  readonly #counts = new Map<number, number>();
-  readonly #rhythms = new Map<number, readonly number[]>();
+/** What is believed of the pairs of a page. */
+interface Believed {
+  forEach(call: (from: number, to: number, share: number) => void): void;
+}
 
-  constructor(successor: Int32Array) {
-    this.#distances = successor.map((to, at) => (to < 0 ? 0 : to - at));
-    for (const distance of this.#distances) this.#counts.set(distance, (this.#counts.get(distance) ?? 0) + 1);
+/** What is believed of one distance: by line, summed up to each line, and again so many lines further down. */
+interface Distance {
+  readonly at: Float64Array;
+  readonly sums: Float64Array;
+  readonly again: readonly number[];
+}
+
+function distanceOf(at: Float64Array): Distance {
+  const sums = new Float64Array(at.length + 1);
+  for (const [line, share] of at.entries()) sums[line + 1] = (sums[line] ?? 0) + share;
+  const all = DOUBT + (sums.at(-1) ?? 0);
+  const again = Array.from({ length: LONGEST }, (_, step) => {
+    let found = 0;
+    for (let line = 0; line + step + 1 < at.length; line++) found += (at[line] ?? 0) * (at[line + step + 1] ?? 0);
+    return found / all;
+  });
+  return { at, sums, again };
+}
+
+/** The distances that are believed on a page, and the rhythms in which they come. */
+export class Rhythms {
+  readonly #distances = new Map<number, Distance>();
+  /** What is believed of all near followers, summed up to each line. */
+  readonly #all: Float64Array;
+  readonly #count: number;
+
+  constructor(believed: Believed, count: number) {
+    this.#count = count;
+    const byDistance = new Map<number, Float64Array>();
+    const all = new Float64Array(count);
+    believed.forEach((from, to, share) => {
+      all[from] = (all[from] ?? 0) + share;
+      if (Math.abs(to - from) > WIDEST) return;
+      const at = byDistance.get(to - from) ?? new Float64Array(count);
+      at[from] = share;
+      byDistance.set(to - from, at);
+    });
+    this.#all = distanceOf(all).sums;
+    for (const [distance, at] of byDistance) {
+      const known = distanceOf(at);
+      if ((known.sums.at(-1) ?? 0) >= LEAST_SIGHTINGS) this.#distances.set(distance, known);
+    }
+  }
+
+  /** How likely it is from the distances of the page that `to` follows `from`. */
+  share(from: number, to: number): number {
+    const general = PARTS.general * commonness(to - from);
+    const distance = this.#distances.get(to - from);
+    if (distance === undefined) return general;
+    const rhythm = PARTS.rhythm * this.#rhythm(distance, from);
+    const page = (PARTS.page * (distance.sums.at(-1) ?? 0)) / this.#count;
+    return rhythm + PARTS.around * this.#around(distance, from) + page + general;
   }
 
   /** How sure the rhythm of a distance makes it that it comes again at `from`. */
-  share(from: number, distance: number): number {
+  #rhythm({ at, again }: Distance, from: number): number {
     let best = 0;
-    for (const [at, share] of this.#rhythmOf(distance).entries()) {
-      const sightings = this.#has(from - at - 1, distance) + this.#has(from + at + 1, distance);
+    for (const [step, share] of again.entries()) {
+      const sightings = (at[from - step - 1] ?? 0) + (at[from + step + 1] ?? 0);
       best = Math.max(best, (share * sightings) / 2);
     }
     return best;
   }
 
   /** The share of a distance among the lines around `from`, its own left out. */
-  around(from: number, distance: number): number {
-    let [found, all] = [0, 0];
-    for (let at = Math.max(0, from - REACH); at <= Math.min(this.#distances.length - 1, from + REACH); at++) {
-      if (at === from || this.#distances[at] === 0) continue;
-      all++;
-      found += this.#has(at, distance);
-    }
-    return all === 0 ? 0 : found / all;
+  #around({ at, sums }: Distance, from: number): number {
+    const [first, last] = [Math.max(0, from - REACH), Math.min(this.#count, from + REACH + 1)];
+    const own = (this.#all[from + 1] ?? 0) - (this.#all[from] ?? 0);
+    const all = (this.#all[last] ?? 0) - (this.#all[first] ?? 0) - own;
+    return all < 1 ? 0 : ((sums[last] ?? 0) - (sums[first] ?? 0) - (at[from] ?? 0)) / all;
   }
-
-  /** The share of a distance among all lines. */
-  onPage(distance: number): number {
-    return (this.#counts.get(distance) ?? 0) / this.#distances.length;
-  }
-
-  #has(at: number, distance: number): number {
-    return this.#distances[at] === distance ? 1 : 0;
-  }
-
-  /** The share of the lines with a distance that have it again 1, 2, 3 … lines further down. */
-  #rhythmOf(distance: number): readonly number[] {
-    const known = this.#rhythms.get(distance);
-    if (known !== undefined) return known;
-    let all = DOUBT;
-    const again = Array<number>(LONGEST).fill(0);
-    for (let from = 0; from < this.#distances.length; from++) {
-      if (this.#distances[from] !== distance) continue;
-      all++;
-      for (let at = 0; at < LONGEST; at++) again[at] = (again[at] ?? 0) + this.#has(from + at + 1, distance);
-    }
-    const shares = again.map((count) => count / all);
-    this.#rhythms.set(distance, shares);
-    return shares;
-  }
-}
-
-/** How likely each distance is for the line that follows a line: after an assignment, or before there is any. */
-export function distancesOf(successor: Int32Array | undefined): (from: number, distance: number) => number {
-  if (successor === undefined) return (_, distance) => commonness(distance);
-  const rhythms = new Rhythms(successor);
-  return (from, distance) =>
-    PARTS.rhythm * rhythms.share(from, distance) +
-    PARTS.around * rhythms.around(from, distance) +
-    PARTS.page * rhythms.onPage(distance) +
-    PARTS.general * commonness(distance);
 }

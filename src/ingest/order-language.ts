@@ -121,38 +121,93 @@ function readLexicon(): Lexicon {
 /** The signs of a line by their numbers. */
 export type Signs = readonly number[];
 
+/** Pairs of letters of a line by their numbers, in rising order. */
+export type Subject = Int32Array;
+
 /** What follows what, in the news and on one page. */
 export class Language {
   readonly #lexicon = readLexicon();
   readonly #singles = new Map<number, number>();
   readonly #pairs = new Map<number, number>();
-  readonly #triples = new Map<number, number>();
+  /** By the number of a pair, what followed it how often. */
+  readonly #triples = new Map<number, Map<number, number>>();
+  /** How many lines of the page hold a pair of letters. */
+  readonly #holders = new Map<number, number>();
+  #lines = 0;
   /** What {@link #pair} has found; forgotten when more is learned. */
   readonly #known = new Map<number, number>();
+
+  #learnTriple(pair: number, sign: number): void {
+    const followers = this.#triples.get(pair) ?? new Map<number, number>();
+    add(followers, sign);
+    this.#triples.set(pair, followers);
+  }
 
   signsOf(text: string): Signs {
     return [...plainSigns(text)].map((sign) => this.#lexicon.ids.get(sign) ?? 0);
   }
 
-  /** Counts what follows what within a line of the page. */
-  learn(signs: Signs): void {
+  /** Counts what follows what within a line of the page, and what it speaks of. */
+  learn(signs: Signs, subject: Subject): void {
+    this.#lines++;
+    for (const pair of subject) add(this.#holders, pair);
     this.#known.clear();
     let [a, b] = [0, 0];
     for (const c of signs) {
       this.#singles.set(c, (this.#singles.get(c) ?? 0) + 1);
       if (b > 0 && c > 0) add(this.#pairs, b * SIGN_LIMIT + c);
-      if (a > 0 && b > 0 && c > 0) add(this.#triples, (a * SIGN_LIMIT + b) * SIGN_LIMIT + c);
+      if (a > 0 && b > 0 && c > 0) this.#learnTriple(a * SIGN_LIMIT + b, c);
       [a, b] = [b, c];
     }
   }
 
-  /** By how much, as a natural logarithm, the beginning of `after` is likelier behind `before` than anywhere. */
+  /** By how much, as a natural logarithm, the first sign of `after` is likelier behind the last two of `before` than anywhere. */
+  begins(before: Signs, after: Signs): number {
+    const [last = 0, first = 0] = [before.at(-1), after[0]];
+    return last === 0 || first === 0
+      ? 0
+      : Math.log(this.#triple(before.at(-2) ?? 0, last, first) / this.#single(first));
+  }
+
+  /** By how much the second sign of `after` is likelier behind its first and the last of `before` than behind its first alone. */
+  goesOn(before: Signs, after: Signs): number {
+    const [last = 0, first = 0, second = 0] = [before.at(-1), after[0], after[1]];
+    if (last === 0 || first === 0 || second === 0) return 0;
+    return Math.log(this.#triple(last, first, second) / this.#pair(first, second));
+  }
+
+  /** By how much the first two signs of `after` are likelier behind `before` than anywhere. */
   gain(before: Signs, after: Signs): number {
-    const [a2 = 0, a1 = 0] = [before.at(-2), before.at(-1)];
-    const [b1 = 0, b2 = 0] = after;
-    if (a1 === 0 || b1 === 0) return 0;
-    const first = Math.log(this.#triple([a2, a1, b1]) / this.#single(b1));
-    return b2 === 0 ? first : first + Math.log(this.#triple([a1, b1, b2]) / this.#pair(b1, b2));
+    return this.begins(before, after) + this.goesOn(before, after);
+  }
+
+  /** Numbers of the pairs of letters that a line speaks of, in rising order. */
+  subjectOf(text: string): Subject {
+    const pairs = new Set<number>();
+    let before = 0;
+    for (const sign of text) {
+      const number = /[\p{L}\p{N}]/u.test(sign) ? (this.#lexicon.ids.get(sign) ?? 0) : 0;
+      if (before > 0 && number > 0) pairs.add(before * SIGN_LIMIT + number);
+      before = number;
+    }
+    return Int32Array.from(pairs).sort();
+  }
+
+  /** How much two lines speak of the same, as the natural logarithms of how rare the pairs are on the page. */
+  shared(one: Subject, other: Subject): number {
+    let [sum, at, to] = [0, 0, 0];
+    while (at < one.length && to < other.length) {
+      const [mine = 0, theirs = 0] = [one[at], other[to]];
+      if (mine === theirs) sum += Math.log(this.#lines / (this.#holders.get(mine) ?? 1));
+      if (mine <= theirs) at++;
+      if (theirs <= mine) to++;
+    }
+    return sum;
+  }
+
+  /** Those of some signs that are not rarer behind the sign `last` than anywhere. */
+  likely(last: number, signs: readonly number[]): number[] {
+    return last === 0 ? [] : signs.filter((sign) => this.#pairShare(last, sign) >= this.#single(sign));
   }
 
   #single(sign: number): number {
@@ -176,7 +231,7 @@ export class Language {
     return this.#mix(news, this.#pairs.get(key), this.#singles.get(a));
   }
 
-  #triple([a, b, c]: readonly [number, number, number]): number {
+  #triple(a: number, b: number, c: number): number {
     const { pairs, triples, rests } = this.#lexicon;
     const place = pairs.placeOf(a * SIGN_LIMIT + b);
     const seen = place < 0 ? 0 : triples.countAt(triples.placeOf(place * SIGN_LIMIT + c));
@@ -184,7 +239,7 @@ export class Language {
     const news = (seen + rest * this.#pair(b, c)) / (pairs.countAt(place) + LEAST_REST.triple);
     const pair = a * SIGN_LIMIT + b;
     const here = this.#pairs.get(pair);
-    return here === undefined ? news : this.#mix(news, this.#triples.get(pair * SIGN_LIMIT + c), here);
+    return here === undefined ? news : this.#mix(news, this.#triples.get(pair)?.get(c), here);
   }
 
   /** What is expected from the news, corrected by what the page holds. */

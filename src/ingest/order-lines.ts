@@ -17,7 +17,9 @@ export function reorderLines(lines: readonly Line[], ends: LineEnds): Line[] | u
   const { units, width } = printedLines(lines, ends.kind === 'blanks', language);
   const keptTogether = (from: number, to: number): boolean => {
     const [last, next] = [units[from], units[to]];
-    if (last === undefined || next === undefined || last.heading || next.heading) return false;
+    if (last === undefined || next === undefined || last.heading !== next.heading) return false;
+    // A heading of several lines is one where blanks stand for their ends.
+    if (last.heading) return ends.kind === 'blanks' && last.row === next.row;
     const closed = last.ends && last.width < width - SHORT;
     return !closed && joinedInFile(last, next, ends);
   };
@@ -33,6 +35,10 @@ export function reorderLines(lines: readonly Line[], ends: LineEnds): Line[] | u
   }
   return groups.flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [{ ...first.line, ...joinMade(group.map((unit) => unit.line)) }];
+    if (first === undefined) return [];
+    // Where line ends are blanks the indents of the file say nothing about the lines that were moved.
+    const indent = ends.kind === 'blanks' ? 0 : first.line.indent;
+    const line = { ...first.line, ...joinMade(group.map((unit) => unit.line)), indent };
+    return [first.inside ? { ...line, astray: true } : line];
   });
 }

@@ -1,133 +1,48 @@
 /**
  * In which order do the printed lines of a torn page read?
  *
- * Every line gets candidates that may follow it, each with a value from {@link linkOf} and from how far away it stands:
- * columns that were read across are torn at a constant distance, so the distances found in a first assignment weigh in the
- * next. What is found is then compared with the order of the file, part by part: only what is clearly better is done.
+ * Pairs of lines that may follow each other are weighed with all that the page says about them, and the best assignment gives
+ * each line at most one follower. It is kept if it is clearly better than the order of the file: doing nothing is right most of
+ * the time.
  */
-import { assignChains, circlesOf, type Follow } from './order-assign.ts';
-import { commonness, distancesOf } from './order-distances.ts';
-import { type Link, linkOf } from './order-features.ts';
-import type { Language } from './order-language.ts';
-import type { Printed } from './order-units.ts';
+import { assignChains, type Follow } from './order-assign.ts';
+import { weighBorders } from './order-beliefs.ts';
+import { type Borders, bordersOf } from './order-borders.ts';
+import type { Link, Readable } from './order-features.ts';
+import { type Homes, homesOf } from './order-homes.ts';
+import { isFar } from './order-offsets.ts';
+import { predecessorsOf, weighStrays } from './order-strays.ts';
 
-/** A line can be moved this many lines of the page. */
-const REACH = 120;
-/** A jump over more lines than this leads away from the column. */
-const FAR = 12;
-/** Candidates that are kept for each line, besides the nearest. */
-const KEPT = 12;
-const NEAREST = 6;
-/** Lines further away that fit worse than this are no candidates. */
-const LEAST_VALUE = -2.5;
-/** Assignments in all; each learns the distances from the one before. */
+/** By how much, as a natural logarithm, another order must be likelier than that of the file. */
+const CLEARLY = 14;
+/** Assignments that know where lines went astray in the one before. */
 const ROUNDS = 4;
-/**
- * Gains of deviations from the order of the file, as natural logarithms: one is believed from `clear` on, if all that are sum
- * up to `torn`. Lower limits put more lines right on simulated pages, but moved wrong ones on the torn page of the corpus.
- */
-const GATE = { clear: 6, torn: 14 } as const;
 
-interface Candidate {
-  readonly to: number;
-  readonly link: Link;
-  readonly value: number;
+/** What may follow each line, and what it is worth; what is worth less than nothing is left out. */
+function followsOf({ from, to, lines }: Borders, weights: Float64Array): Follow[][] {
+  const follows = Array.from({ length: lines }, (): Follow[] => []);
+  for (const [at, value] of weights.entries()) if (value > 0) follows[from[at] ?? 0]?.push({ to: to[at] ?? 0, value });
+  return follows;
 }
 
-/**
- * The lines that may follow a line, by what the two show: the nearest, and the best of the others. No paragraph stands before
- * the first line of the page.
- */
-function candidatesOf(from: number, page: Printed & { language: Language }): Candidate[] {
-  const { units } = page;
-  const unit = units[from];
-  const found: Candidate[] = [];
-  const ranks = new Map<Candidate, number>();
-  const [first, last] = [Math.max(0, from - REACH), Math.min(units.length - 1, from + REACH)];
-  for (let to = first; to <= last; to++) {
-    const next = units[to];
-    if (unit === undefined || next === undefined || to === from) continue;
-    const near = to > from && to <= from + NEAREST;
-    const { link, value } = linkOf(unit, next, page);
-    if (!near && (value < LEAST_VALUE || (to === 0 && link === 'paragraph'))) continue;
-    const candidate = { to, link, value };
-    found.push(candidate);
-    ranks.set(candidate, near ? Number.POSITIVE_INFINITY : value + Math.log(commonness(to - from)));
+/** What an order is worth: the sum over its pairs. */
+function worthOf(borders: Borders, weights: Float64Array, follower: (at: number) => number): number {
+  let sum = 0;
+  for (let at = 0; at < borders.lines; at++) sum += weights[borders.placeOf(at, follower(at))] ?? 0;
+  return sum;
+}
+
+/** The best order that was found, and by how much it is better than that of the file. */
+function bestOrder(borders: Borders): { readonly successor: Int32Array; readonly gain: number } {
+  const { weights, plain } = weighBorders(borders);
+  let successor = assignChains(followsOf(borders, weights));
+  let known = weighStrays(borders, plain, successor);
+  for (let round = 0; round < ROUNDS; round++) {
+    successor = assignChains(followsOf(borders, known));
+    known = weighStrays(borders, plain, successor);
   }
-  return found.toSorted((a, b) => (ranks.get(b) ?? 0) - (ranks.get(a) ?? 0)).slice(0, KEPT + NEAREST);
-}
-
-/** What it costs that nothing follows a line, or that it follows nothing, is part of the value of a link. */
-const ALONE = 7;
-
-function weigh(candidates: readonly (readonly Candidate[])[], successor?: Int32Array): Follow[][] {
-  const share = distancesOf(successor);
-  return candidates.map((list, from) =>
-    list.map(({ to, value }) => ({ to, value: value + Math.log(share(from, to - from)) + ALONE })),
-  );
-}
-
-const worthOf = (follows: readonly Follow[] | undefined, to: number): number =>
-  follows?.find((follow) => follow.to === to)?.value ?? 0;
-
-/** The line before each, -1 for none. */
-function predecessorsOf(successor: Int32Array): Int32Array {
-  const predecessor = new Int32Array(successor.length).fill(-1);
-  for (const [at, to] of successor.entries()) if (to >= 0) predecessor[to] = at;
-  return predecessor;
-}
-
-/** The deviations of `successor` from the order of the file that hang together, each as the lines that they change. */
-function deviationsOf(successor: Int32Array): number[][] {
-  const predecessor = predecessorsOf(successor);
-  const seen = successor.map((to, at) => (to === at + 1 ? 1 : 0));
-  const groups: number[][] = [];
-  for (let start = 0; start < successor.length; start++) {
-    const group: number[] = [];
-    const open = [start];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (seen[at] !== 0) continue;
-      seen[at] = 1;
-      group.push(at);
-      // The line that the file has before its new follower, and the line that now has what the file has behind it.
-      open.push((successor[at] ?? -1) - 1, predecessor[at + 1] ?? -1);
-    }
-    if (group.length > 0) groups.push(group);
-  }
-  return groups;
-}
-
-/** Lines that deviate together from the order of the file, and what is gained. */
-interface Deviation {
-  readonly group: readonly number[];
-  readonly gain: number;
-}
-
-/** The order of the file but for some deviations. */
-function deviate(successor: Int32Array, deviations: readonly Deviation[]): Int32Array {
-  const order = Int32Array.from(successor, (_, at) => (at + 1 < successor.length ? at + 1 : -1));
-  for (const { group } of deviations) for (const at of group) order[at] = successor[at] ?? -1;
-  return order;
-}
-
-/** The order of the file, with those deviations that are clearly better; all of it stays where too little speaks against it. */
-function acceptClear(successor: Int32Array, weights: readonly (readonly Follow[])[]): Int32Array {
-  const weighed = deviationsOf(successor).map((group): Deviation => {
-    const gains = group.map((at) => worthOf(weights[at], successor[at] ?? -1) - worthOf(weights[at], at + 1));
-    return { group, gain: gains.reduce((sum, gain) => sum + gain, 0) };
-  });
-  const clear = weighed.filter(({ gain }) => gain >= GATE.clear);
-  let accepted = clear.reduce((sum, { gain }) => sum + gain, 0) >= GATE.torn ? clear : [];
-  // One deviation without another may lead in a circle; the least of those that do is given up.
-  for (;;) {
-    const order = deviate(successor, accepted);
-    const circle = new Set(circlesOf(order)[0]);
-    const [least] = accepted
-      .filter(({ group }) => group.some((at) => circle.has(at)))
-      .toSorted((a, b) => a.gain - b.gain);
-    if (least === undefined) return order;
-    accepted = accepted.filter((one) => one !== least);
-  }
+  const found = worthOf(borders, known, (at) => successor[at] ?? -1);
+  return { successor, gain: found - worthOf(borders, known, (at) => at + 1) };
 }
 
 /** A printed line in reading order, and how it is linked with the one before. */
@@ -140,62 +55,86 @@ export interface Placed {
 /** Whether two lines are one paragraph. */
 type OneParagraph = (from: number, to: number) => boolean;
 
+/** How two lines that follow each other are linked. */
+type LinkTo = (from: number, to: number) => Link | 'kept';
+
 /**
  * Ends the chains that came from far away behind the paragraph for which they came: what stands there goes on from its own
  * place. A wrong jump then moves a paragraph and not the rest of the page.
  */
 function returnHome(successor: Int32Array, oneParagraph: OneParagraph): void {
-  const before = predecessorsOf(successor);
-  for (const [start, from] of before.entries()) {
+  for (const [start, from] of predecessorsOf(successor).entries()) {
     let away = false;
     for (let at = from < 0 ? start : -1; at >= 0; ) {
       const to = successor[at] ?? -1;
       if (away && to >= 0 && !oneParagraph(at, to)) {
         successor[at] = -1;
         away = false;
-      } else away ||= to >= 0 && Math.abs(to - at) > FAR;
+      } else away ||= to >= 0 && isFar(at, to);
       at = to;
     }
   }
 }
 
-/** The lines chain by chain, chains in the order in which their first lines stand in the file. */
-function readOut(successor: Int32Array, linkTo: (from: number, to: number) => Link | 'kept'): Placed[] {
-  const placed: Placed[] = [];
+/** The lines of each chain, from its first. */
+function chainsOf(successor: Int32Array): number[][] {
+  const chains: number[][] = [];
   for (const [start, before] of predecessorsOf(successor).entries()) {
-    let link: Placed['link'] = 'start';
-    for (let at = before < 0 ? start : -1; at >= 0; ) {
-      placed.push({ unit: at, link });
-      const to = successor[at] ?? -1;
-      if (to >= 0) link = linkTo(at, to);
-      at = to;
-    }
+    if (before >= 0) continue;
+    const chain: number[] = [];
+    for (let at = start; at >= 0; at = successor[at] ?? -1) chain.push(at);
+    chains.push(chain);
   }
-  return placed;
+  return chains;
+}
+
+/** Cuts a chain where a paragraph begins; gives the paragraphs. */
+function paragraphsOf(chain: readonly number[], oneParagraph: OneParagraph): number[][] {
+  const paragraphs: number[][] = [];
+  for (const [at, line] of chain.entries()) {
+    if (at > 0 && oneParagraph(chain[at - 1] ?? -1, line)) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
+/** A stretch of a chain, and the line of the file where it belongs. */
+interface Stretch {
+  readonly lines: number[];
+  readonly home: number;
+}
+
+/** Cuts a chain into stretches: a paragraph that is at home far from the one above goes home with what stands below it. */
+function stretchesOf(chain: readonly number[], oneParagraph: OneParagraph, homes: Homes): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const lines of paragraphsOf(chain, oneParagraph)) {
+    const home = homes.of(lines);
+    const above = stretches.at(-1);
+    if (above === undefined || isFar(above.lines.at(-1) ?? -1, home)) stretches.push({ lines, home });
+    else above.lines.push(...lines);
+  }
+  return stretches;
 }
 
 /**
  * The reading order of printed lines, `undefined` where that of the file is kept. `keptTogether` says whether two lines, one
  * right below the other, are one paragraph in the file.
  */
-export function orderOf(page: Printed & { language: Language }, keptTogether: OneParagraph): Placed[] | undefined {
-  for (const { signs } of page.units) page.language.learn(signs);
-  const candidates = page.units.map((_, from) => candidatesOf(from, page));
-  let weights = weigh(candidates);
-  let successor = assignChains(weights);
-  for (let round = 1; round < ROUNDS; round++) {
-    weights = weigh(candidates, successor);
-    successor = assignChains(weights);
-  }
-  const accepted = acceptClear(successor, weights);
-  if (accepted.every((to, at) => to === at + 1 || at + 1 === accepted.length)) return undefined;
-  const linkTo = (from: number, to: number): Link | 'kept' => {
-    if (to === from + 1) return 'kept';
-    return candidates[from]?.find((candidate) => candidate.to === to)?.link ?? 'paragraph';
-  };
-  returnHome(accepted, (from, to) => {
-    const link = linkTo(from, to);
-    return link === 'kept' ? keptTogether(from, to) : link === 'join';
-  });
-  return readOut(accepted, linkTo);
+export function orderOf(page: Readable, keptTogether: OneParagraph): Placed[] | undefined {
+  for (const { signs, subject } of page.units) page.language.learn(signs, subject);
+  const borders = bordersOf(page);
+  const { successor, gain } = bestOrder(borders);
+  if (gain < CLEARLY) return undefined;
+  const linkTo: LinkTo = (from, to) =>
+    to === from + 1 ? 'kept' : (borders.link[borders.placeOf(from, to)] ?? 'paragraph');
+  const oneParagraph: OneParagraph = (from, to) =>
+    linkTo(from, to) === 'kept' ? keptTogether(from, to) : linkTo(from, to) === 'join';
+  returnHome(successor, oneParagraph);
+  const homes = homesOf(borders.lines, keptTogether);
+  const stretches = chainsOf(successor).flatMap((chain) => stretchesOf(chain, oneParagraph, homes));
+  return stretches
+    .toSorted((a, b) => a.home - b.home)
+    .flatMap(({ lines }) =>
+      lines.map((unit, at): Placed => ({ unit, link: at === 0 ? 'start' : linkTo(lines[at - 1] ?? -1, unit) })),
+    );
 }

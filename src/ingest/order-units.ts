@@ -7,7 +7,7 @@ import { LINE_END_BLANK, NARROWEST_COLUMN } from './line-ends.ts';
 import type { Line } from './lines.ts';
 import { partOf } from './made.ts';
 import { endsSentence } from './marks.ts';
-import type { Language, Signs } from './order-language.ts';
+import type { Language, Signs, Subject } from './order-language.ts';
 
 /** A printed line as a unit of the reading order. */
 export interface Unit {
@@ -15,12 +15,19 @@ export interface Unit {
   /** Number of the line of the file that it stands in. */
   readonly row: number;
   readonly signs: Signs;
+  readonly subject: Subject;
   /** Indent and words in full-width characters; punctuation counts as printed, a whole character. */
   readonly width: number;
+  /** Whether it stands inside a line of the file. */
+  readonly inside: boolean;
   /** Whether a line of the file begins with it, behind a gap or with an indent. */
   readonly opens: boolean;
   readonly indented: boolean;
-  /** Whether it is alone in its line and looks like a heading. */
+  /** Whether it is wider than any line of its column, so that it stands alone or was not printed in one. */
+  readonly wide: boolean;
+  /** Whether it is as narrow as an indented line where indents are not seen. */
+  readonly narrow: boolean;
+  /** Whether its line of the file looks like a heading. */
   readonly heading: boolean;
   readonly ends: boolean;
   /** Quotation marks and brackets that it leaves open, and those that it closes without having opened them. */
@@ -39,6 +46,10 @@ const BLANKS = /[ \u3000]+/g;
 const NEAR_WIDTH = { below: 2.5, above: 1.5 } as const;
 /** A line this much narrower than its column is short. */
 export const SHORT = 3.2;
+/** A line so much wider than its column is not cut as others are. */
+const WIDER = 4;
+/** A heading has at most so many printed lines. */
+const MOST_TITLE_LINES = 3;
 /** How wide the first line of a paragraph is indented, in full-width characters. */
 const INDENT = 2;
 /** A line that is not narrower than its column by so much has no indent. */
@@ -46,7 +57,11 @@ const UNINDENTED = 0.9;
 /** Share of the lines of the file that must begin with an indented one before the others count as torn. */
 const INDENTED_SHARE = 0.6;
 const PAIRED: Readonly<Record<string, string>> = { '《': '》', '（': '）', '(': ')', '“': '”', '「': '」', '【': '】' };
+const STRAIGHT = '"';
 const CLOSING = new Set(Object.values(PAIRED));
+/** Signs that stand behind a closing quotation mark, and before an opening one. */
+const CLOSES_BEFORE = /[，。、；：！？,.;:!?)）》]/;
+const OPENS_BEHIND = /[，。、；：！？,;:!?(（《]/;
 
 /** The width of a text as it was printed: letters and digits are half as wide as everything else. */
 export function printedWidth(text: string): number {
@@ -80,12 +95,13 @@ function cutsOf(text: string, width: number): number[] {
   const cuts: number[] = [];
   let start = 0;
   for (const [at, { index, end }] of blanks.entries()) {
+    const closed = signs.has(index) && endsSentence(text.slice(start, index));
     const filled = printedWidth(text.slice(start, index));
     const near = filled >= width - NEAR_WIDTH.below && filled <= width + NEAR_WIDTH.above;
     const next = printedWidth(text.slice(start, blanks[at + 1]?.index ?? text.length));
     const apart = signs.has(index) || (filled >= width / 2 && filled + wordWidth(text, end) > width - INDENT);
     const full = apart && next > width + NEAR_WIDTH.above + 1;
-    if (!near && !full && !plain.has(index)) continue;
+    if (!near && !full && !closed && !plain.has(index)) continue;
     cuts.push(index);
     start = end;
   }
@@ -109,15 +125,44 @@ function commonWidth(widths: readonly number[]): number {
   return [...counts.keys()].reduce((best, width) => (share(width) > share(best) ? width : best), 0);
 }
 
+/** Whether a straight quotation mark opens or closes, by the signs beside it and by the last one of the line; else neither. */
+function straightRole(text: string, at: number, last: 'open' | 'close' | undefined): 'open' | 'close' | undefined {
+  if (CLOSES_BEFORE.test(text.charAt(at + 1))) return 'close';
+  if (OPENS_BEHIND.test(text.charAt(at - 1))) return 'open';
+  if (last !== undefined) return last === 'open' ? 'close' : 'open';
+  return undefined;
+}
+
+/** What a sign opens or closes: the bracket that closes it, and which of the two it does. */
+interface Bracket {
+  readonly closing: string;
+  readonly role: 'open' | 'close';
+}
+
+/** The brackets and quotation marks of a line; a straight one whose role cannot be seen is left out. */
+function bracketsIn(text: string): Bracket[] {
+  const brackets: Bracket[] = [];
+  let last: Bracket['role'] | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    const closing = PAIRED[sign];
+    if (closing !== undefined) brackets.push({ closing, role: 'open' });
+    else if (CLOSING.has(sign)) brackets.push({ closing: sign, role: 'close' });
+    if (sign !== STRAIGHT) continue;
+    last = straightRole(text, at, last);
+    if (last !== undefined) brackets.push({ closing: sign, role: last });
+  }
+  return brackets;
+}
+
 /** What a line leaves open, and what it closes without having opened it. */
 function bracketsOf(text: string): { open: string; closed: string } {
   let [open, closed] = ['', ''];
-  for (const sign of text) {
-    const end = PAIRED[sign];
-    if (end !== undefined) open += end;
-    else if (!CLOSING.has(sign)) continue;
-    else if (open.includes(sign)) open = open.slice(0, open.lastIndexOf(sign)) + open.slice(open.lastIndexOf(sign) + 1);
-    else closed += sign;
+  for (const { closing, role } of bracketsIn(text)) {
+    const at = open.lastIndexOf(closing);
+    if (role === 'open') open += closing;
+    else if (at >= 0) open = open.slice(0, at) + open.slice(at + 1);
+    else closed += closing;
   }
   return { open, closed };
 }
@@ -129,6 +174,13 @@ function indentsParagraphs(rows: readonly (readonly Line[])[], width: number): b
   return indented > firsts.length * INDENTED_SHARE;
 }
 
+/** Whether a line of the file may be a heading: a few printed lines, none as wide as a line of text, and no sentence. */
+function isTitle(parts: readonly Line[], width: number): boolean {
+  return (
+    parts.length <= MOST_TITLE_LINES && parts.every(({ text }) => printedWidth(text) < width && !endsSentence(text))
+  );
+}
+
 /** Cuts lines of the file into printed lines. `blanks`: whether blanks stand for line ends. */
 export function printedLines(lines: readonly Line[], blanks: boolean, language: Language): Printed {
   const isTable = (line: Line): boolean => line.text.includes('\t');
@@ -136,19 +188,23 @@ export function printedLines(lines: readonly Line[], blanks: boolean, language: 
   const rough = blanks ? prose.flatMap((line) => partsOf(line, plainCuts(line.text))) : prose;
   const width = commonWidth(rough.map((line) => (blanks ? 0 : line.indent / 2) + printedWidth(line.text)));
   const rows = lines.map((line) => (blanks && !isTable(line) ? partsOf(line, cutsOf(line.text, width)) : [line]));
-  const narrow = blanks && indentsParagraphs(rows, width) ? width - UNINDENTED : Number.POSITIVE_INFINITY;
+  const narrow = blanks && indentsParagraphs(rows, width) ? width - UNINDENTED : Number.NaN;
   const units = rows.flatMap((parts, row) => {
+    const titled = isTitle(parts, width - SHORT);
     return parts.map((part, at): Unit => {
       const { text, indent, level, gap } = part;
       const filled = (blanks ? 0 : Math.min(indent, 4) / 2) + printedWidth(text);
-      const alone = parts.length === 1 && (blanks || gap > 0);
-      const heading = isTable(part) || level > 0 || (alone && filled < width - SHORT && !endsSentence(text));
+      const heading = isTable(part) || level > 0 || (titled && (blanks || gap > 0));
       return {
         line: part,
         row,
         signs: language.signsOf(text),
+        subject: language.subjectOf(text),
         width: filled,
-        opens: at === 0 && filled < narrow && (blanks || gap > 0 || indent >= 2),
+        wide: filled > width + WIDER,
+        narrow: filled < narrow && filled > narrow - SHORT,
+        inside: at > 0,
+        opens: at === 0 && !(filled >= narrow) && (blanks || gap > 0 || indent >= 2),
         // Where line ends are blanks the lines of the file are no paragraphs, and their indents say nothing.
         indented: !blanks && indent >= 2,
         heading,
