@@ -6,7 +6,7 @@ import { costOfFirst, costOfNone, type Link, linkOf, type Readable, WEIGHTS } fr
 import type { Unit } from './order-units.ts';
 
 /** At most so many pairs of lines of a page are looked at: on a long page a line can be moved less far. */
-const MOST_PAIRS = 400_000;
+const MOST_PAIRS = 320_000;
 /** The next lines are always looked at, and the ones before. */
 const NEAREST = { after: 6, before: 2 } as const;
 /** Lines further away are not looked at where the signs at their border fit worse. */

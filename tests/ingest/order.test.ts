@@ -104,6 +104,12 @@ describe('a page whose lines were read in the neighbouring column', () => {
     expect(torn).not.toContain(columns.slice(1, 4).join('\n'));
     expect(paragraphsOf(torn)).toEqual([HARBOUR, SCHOOL, LIBRARY, ORCHARD]);
   });
+
+  it('joins nothing to a line whose rest is not on the page', () => {
+    const columns = [typeset(HARBOUR), typeset(SCHOOL), typeset(LIBRARY).slice(0, 4), typeset(ORCHARD)].flat();
+    const torn = astray(columns, [2, 4, 10], 16).join('\n');
+    expect(paragraphsOf(torn)).toEqual([HARBOUR, SCHOOL, LIBRARY.slice(0, 4 * WIDTH - 2), ORCHARD]);
+  });
 });
 
 /** The letters that lines hold, as offsets of the page, in rising order. */
