@@ -70,14 +70,21 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Indent and words together. */
-function printedWidth(line: Line): number {
-  return line.indent / 2 + widthOf(line.text);
+/** The width of a text as it was printed: letters and digits are half as wide as everything else. */
+export function printedWidth(text: string): number {
+  let width = 0;
+  for (const sign of text) width += /[A-Za-z0-9 ]/.test(sign) ? 0.5 : 1;
+  return width;
+}
+
+/** Indent and words together; scanners make full-width punctuation half as wide, and so it is counted whole. */
+function lineWidth(line: Line): number {
+  return line.indent / 2 + printedWidth(line.text);
 }
 
 /** The width of the printed column where lines are cut at it, else `undefined`. */
 function columnWidth(lines: readonly Line[]): number | undefined {
-  const widths = lines.filter((line) => line.level === 0 && !line.text.includes('\t')).map(printedWidth);
+  const widths = lines.filter((line) => line.level === 0 && !line.text.includes('\t')).map(lineWidth);
   const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length * 0.9)];
   if (width === undefined || width > WIDEST_COLUMN || width < NARROWEST_COLUMN) return undefined;
   const full = widths.filter((each) => Math.abs(each - width) <= SLACK).length;
@@ -87,7 +94,7 @@ function columnWidth(lines: readonly Line[]): number | undefined {
 /** Whether `next`, right below it, is the printed continuation of `line` in a column of `width`. */
 export function goesOn(line: Line, next: Line, width: number): boolean {
   if (next.gap > 0 || next.level > 0 || next.listed || line.level > 0 || /\t/.test(line.text + next.text)) return false;
-  if (printedWidth(line) < width - SLACK) return false;
+  if (lineWidth(line) < width - SLACK) return false;
   return next.indent < 2 && !/^[□■◎○◆●]/.test(next.text);
 }
 

@@ -3,7 +3,7 @@
  *
  * Where line ends became blanks a line of the file is several printed ones, else it is one. Each keeps its places.
  */
-import { LINE_END_BLANK, NARROWEST_COLUMN } from './line-ends.ts';
+import { LINE_END_BLANK, NARROWEST_COLUMN, printedWidth } from './line-ends.ts';
 import type { Line } from './lines.ts';
 import { partOf } from './made.ts';
 import { endsSentence } from './marks.ts';
@@ -62,13 +62,6 @@ const CLOSING = new Set(Object.values(PAIRED));
 /** Signs that stand behind a closing quotation mark, and before an opening one. */
 const CLOSES_BEFORE = /[，。、；：！？,.;:!?)）》]/;
 const OPENS_BEHIND = /[，。、；：！？,;:!?(（《]/;
-
-/** The width of a text as it was printed: letters and digits are half as wide as everything else. */
-export function printedWidth(text: string): number {
-  let width = 0;
-  for (const sign of text) width += /[A-Za-z0-9 ]/.test(sign) ? 0.5 : 1;
-  return width;
-}
 
 /** Where a line is cut if only blanks among Chinese signs are line ends. */
 function plainCuts(text: string): number[] {
