@@ -20,7 +20,7 @@ const WARM_UP = '报纸是哪一天出版的？';
 
 /** Whether the columns of a page may be mixed up. */
 function isDoubtful({ warnings }: PageRecord): boolean {
-  return warnings.some(({ code }) => code === 'columns-interleaved');
+  return warnings.some(({ code }) => code === 'columns-interleaved' || code === 'lines-moved');
 }
 
 /** Taking in that is under way in this process, beside the jobs of the ledger. */

@@ -8,11 +8,11 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const PROGRAM = join('dist', 'src', 'bin', 'wenbao.js');
-const PAGE = join('corpus', 'dazhong-daily-qingdao-2020-05.txt');
+const PAGE = join('corpus', 'laoshan-party-building-2022.txt');
 const PICTURE = join('docs', 'page.png');
 const SIZE = { width: 1180, height: 780 };
 /** The line that stands on top of the left side. */
-const FROM_LINE = 120;
+const FROM_LINE = 49;
 
 /** Draws the picture with a browser and gives its path and bytes. */
 export async function shootNewspaper(

@@ -48,6 +48,8 @@ const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
 
 /** English. */
 export const remarksEn: RemarkWording = {
+  'lines-moved': ({ moved }) =>
+    `Columns run into each other; lines were put back into their sentences in ${moved} places. Check with wenbao page.`,
   'columns-interleaved': () =>
     'Blanks stand where printed lines ended, so its columns may be interleaved. Check it against the original, or scan it again.',
   'no-headline': ({ beginning }) =>

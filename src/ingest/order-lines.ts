@@ -11,8 +11,24 @@ function joinedInFile(last: Unit, next: Unit, ends: LineEnds): boolean {
   return ends.kind === 'blanks' ? last.row === next.row : goesOn(last.line, next.line, ends.width);
 }
 
-/** The lines of the page in reading order, each a paragraph; `undefined` where the file is in order already. */
-export function reorderLines(lines: readonly Line[], ends: LineEnds): Line[] | undefined {
+/** The line of a paragraph from its printed lines. */
+function lineOf(group: readonly Unit[], ends: LineEnds): Line[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  // Where line ends are blanks the indents of the file say nothing about the lines that were moved.
+  const indent = ends.kind === 'blanks' ? 0 : first.line.indent;
+  const line = { ...first.line, ...joinMade(group.map((unit) => unit.line)), indent };
+  return [first.inside ? { ...line, astray: true } : line];
+}
+
+/** Lines in reading order, each a paragraph, and how many printed lines go on in another one than the next of the file. */
+export interface ReorderedLines {
+  readonly lines: readonly Line[];
+  readonly moved: number;
+}
+
+/** The lines of the page in reading order; `undefined` where the file is in order already. */
+export function reorderLines(lines: readonly Line[], ends: LineEnds): ReorderedLines | undefined {
   const language = new Language();
   const { units, width } = printedLines(lines, ends.kind === 'blanks', language);
   const keptTogether = (from: number, to: number): boolean => {
@@ -26,19 +42,14 @@ export function reorderLines(lines: readonly Line[], ends: LineEnds): Line[] | u
   const order = orderOf({ units, width, language }, keptTogether);
   if (order === undefined) return undefined;
   const groups: Unit[][] = [];
+  let moved = 0;
   for (const [at, { unit: number, link }] of order.entries()) {
     const unit = units[number];
     if (unit === undefined) continue;
     const goesOn = link === 'kept' ? keptTogether(order[at - 1]?.unit ?? -1, number) : link === 'join';
+    if (goesOn && link !== 'kept') moved++;
     if (goesOn) groups.at(-1)?.push(unit);
     else groups.push([unit]);
   }
-  return groups.flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    // Where line ends are blanks the indents of the file say nothing about the lines that were moved.
-    const indent = ends.kind === 'blanks' ? 0 : first.line.indent;
-    const line = { ...first.line, ...joinMade(group.map((unit) => unit.line)), indent };
-    return [first.inside ? { ...line, astray: true } : line];
-  });
+  return { lines: groups.flatMap((group) => lineOf(group, ends)), moved };
 }

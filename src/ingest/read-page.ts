@@ -25,10 +25,16 @@ export interface ReadPage {
 /** Characters of an article's text that stand for a headline it does not have. */
 const BEGINNING = 20;
 
+/** Lines in reading order, and how many of them had to be moved for it. */
+interface OrderedLines extends MendedLines {
+  readonly moved: number;
+}
+
 /** What is odd about the articles of a page. */
-function warningsOf(articles: readonly Article[], torn: boolean): PageWarning[] {
+function warningsOf(articles: readonly Article[], { torn, moved }: OrderedLines): PageWarning[] {
   const warnings: PageWarning[] = [];
-  if (torn) warnings.push({ code: 'columns-interleaved', details: {} });
+  if (moved > 0) warnings.push({ code: 'lines-moved', details: { moved } });
+  else if (torn) warnings.push({ code: 'columns-interleaved', details: {} });
   for (const { title, blocks, truncated } of articles) {
     const beginning = blocks[0]?.text.slice(0, BEGINNING) ?? '';
     const article = title ?? beginning;
@@ -41,18 +47,18 @@ function warningsOf(articles: readonly Article[], torn: boolean): PageWarning[] 
 }
 
 /** The lines of a page in reading order, the line ends of its columns taken out. */
-function putInOrder(lines: readonly Line[]): MendedLines {
+function putInOrder(lines: readonly Line[]): OrderedLines {
   const ends = findLineEnds(lines);
   const ordered = ends === undefined ? undefined : reorderLines(lines, ends);
-  return ordered === undefined ? mendLineEnds(lines, ends) : { lines: ordered, torn: true };
+  return ordered === undefined ? { ...mendLineEnds(lines, ends), moved: 0 } : { ...ordered, torn: true };
 }
 
 /** Reads a page. Never throws: a text without any structure is one article without headline. */
 export function readPage(page: Page): ReadPage {
-  const { lines, torn } = putInOrder(readLines(page.text));
-  const items = withoutCopies(readItems(page.text, lines));
+  const ordered = putInOrder(readLines(page.text));
+  const items = withoutCopies(readItems(page.text, ordered.lines));
   const subjects = subjectsOf(items);
   const drafts = reunite(segmentItems(items, subjects), subjects);
-  const articles = composeArticles(drafts, page, torn);
-  return { articles, warnings: warningsOf(articles, torn) };
+  const articles = composeArticles(drafts, page, ordered.torn);
+  return { articles, warnings: warningsOf(articles, ordered) };
 }

@@ -14,6 +14,8 @@ export type NoDetails = Readonly<Record<never, never>>;
 /** What an editor should look at. An article is named by its headline, or by how its text begins. */
 export interface PageWarnings {
   readonly 'columns-interleaved': NoDetails;
+  /** How many printed lines go on in another one than the next of the file. */
+  readonly 'lines-moved': { readonly moved: number };
   readonly 'no-headline': { readonly beginning: string };
   readonly 'no-text': { readonly article: string };
   readonly 'breaks-off': { readonly article: string };

@@ -40,6 +40,7 @@ const PLACE = { place: '/PLACE' };
 /** Examples of every remark; the types ask for one of each. */
 const REMARKS: { readonly [Code in keyof RemarkDetails]: readonly RemarkDetails[Code][] } = {
   'columns-interleaved': [{}],
+  'lines-moved': [{ moved: 1 }, { moved: 12 }],
   'no-headline': [{ beginning: 'BEGIN' }],
   'no-text': [{ article: 'TITLE' }],
   'breaks-off': [{ article: 'TITLE' }],

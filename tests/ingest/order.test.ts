@@ -105,6 +105,16 @@ describe('a page whose lines were read in the neighbouring column', () => {
     expect(paragraphsOf(torn)).toEqual([HARBOUR, SCHOOL, LIBRARY, ORCHARD]);
   });
 
+  it('says how many lines it has moved', () => {
+    const columns = [HARBOUR, SCHOOL, LIBRARY, ORCHARD].flatMap(typeset);
+    expect(readPage(pageOf(astray(columns, [2, 4, 10], 16).join('\n'))).warnings).toContainEqual({
+      code: 'lines-moved',
+      // Out and back for each, and around it where it stood.
+      details: { moved: 9 },
+    });
+    expect(readPage(pageOf(columns.join('\n'))).warnings.map(({ code }) => code)).not.toContain('lines-moved');
+  });
+
   it('joins nothing to a line whose rest is not on the page', () => {
     const columns = [typeset(HARBOUR), typeset(SCHOOL), typeset(LIBRARY).slice(0, 4), typeset(ORCHARD)].flat();
     const torn = astray(columns, [2, 4, 10], 16).join('\n');
@@ -134,7 +144,7 @@ describe('restoring the order', () => {
       fc.property(texts, fc.constantFrom('blanks', 'lines'), (text, kind) => {
         const lines = readLines(text);
         const ends = kind === 'blanks' ? ({ kind } as const) : ({ kind: 'lines', width: WIDTH } as const);
-        const ordered = reorderLines(lines, ends) ?? lines;
+        const ordered = reorderLines(lines, ends)?.lines ?? lines;
         expect(offsetsOf(ordered, text)).toEqual(offsetsOf(lines, text));
       }),
       { numRuns: 100 },
