@@ -1,6 +1,6 @@
 /** What the library answers with: plain data that any adapter can render. */
 
-import type { Turn } from '../answer/dialogue.ts';
+import type { Turn } from '../answer/antecedents.ts';
 import type { Explanation } from '../index/explain.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
@@ -30,6 +30,7 @@ export interface Evidence {
 export type Reason =
   | 'empty-library'
   | 'empty-question'
+  | 'no-antecedent'
   | 'small-talk'
   | 'opinion'
   | 'forecast'

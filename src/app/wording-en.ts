@@ -8,6 +8,7 @@ import type { Wording } from './wording-zh-cn.ts';
 const reasons: Wording['reasons'] = {
   'empty-library': 'The library is still empty: take in some newspaper pages first.',
   'empty-question': 'There is no question in that. Please write a whole one, such as “某某项目总投资多少？”',
+  'no-antecedent': 'It is not clear who or what is meant here. Please ask again with the name.',
   'small-talk': 'I only answer what the newspapers say: people, times, places, figures and reasons in their articles.',
   opinion: 'That asks for an opinion. I only answer what a sentence of the newspapers proves.',
   forecast: 'That has not happened yet, so no newspaper here can prove it.',

@@ -15,6 +15,7 @@ function date(day: string): string {
 const reasons = {
   'empty-library': '资料库还是空的，请先收入报纸页面。',
   'empty-question': '没有看到问题。请写一句完整的问话，例如“某某项目总投资多少？”',
+  'no-antecedent': '不清楚这里说的是谁、是什么。请写出名字再问一次。',
   'small-talk': '我只回答报纸里写到的事。可以问报道里的人、时间、地点、数字和原因。',
   opinion: '这是在问看法。我只回答报纸原文能够证明的事实，不替人作判断。',
   forecast: '这问的是还没有发生的事，报纸原文无法证明，所以不答。',

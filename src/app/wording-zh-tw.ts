@@ -11,6 +11,7 @@ const { date } = zhCN;
 const reasons: Wording['reasons'] = {
   'empty-library': '資料庫還是空的，請先收入報紙頁面。',
   'empty-question': '沒有看到問題。請寫一句完整的問話，例如「某某專案總投資多少？」',
+  'no-antecedent': '不清楚這裡說的是誰、是什麼。請寫出名字再問一次。',
   'small-talk': '我只回答報紙裡寫到的事。可以問報導裡的人、時間、地點、數字和原因。',
   opinion: '這是在問看法。我只回答報紙原文能夠證明的事實，不替人作判斷。',
   forecast: '這問的是還沒有發生的事，報紙原文無法證明，所以不答。',

@@ -1,0 +1,109 @@
+/** Fills an ellipsis: the question before it, with one of its words exchanged for the one that was said. */
+import { findDates } from '../text/dates.ts';
+import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
+import type { Span } from '../text/span.ts';
+import { type TaggedWord, tagWords } from '../text/words.ts';
+import { phraseEndingIn, stemOf, withTopic } from './antecedents.ts';
+import { ownOf } from './antecedents.ts';
+import { type Question, analyseQuestion, NUMERIC } from './question.ts';
+
+/** 最高 and 最低, 第三名: which of an order is meant. */
+const RANKED = /最[\p{Script=Han}]|第(?:[一二三四五六七八九十]+|\d{1,2})(?:名|位)?|倒数第[一二三四五]/u;
+/** A word is exchanged for one that is at least so much like it: the same part of speech and a shared end. */
+const ALIKE = 1.5;
+/** Names need less: a place for a place. */
+const ALIKE_NAMES = 1;
+const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
+const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
+
+/** The question that `said` asks after `question`. */
+export function filledIn(said: string, question: string): string {
+  const word = said.replace(/的$/u, '');
+  return exchangedRank(word, question) ?? exchangedTime(word, question) ?? exchangedWord(word, question) ?? asked(word, question);
+}
+
+function replaced(text: string, { start, end }: Span, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** 最低的呢 after 最高的是谁. */
+function exchangedRank(word: string, question: string): string | undefined {
+  const rank = RANKED.exec(word);
+  const own = ownOf(question);
+  const known = RANKED.exec(own);
+  if (rank === null || known === null || rank[0].length < word.length - 1) return undefined;
+  const at = question.length - own.length + known.index;
+  return replaced(question, { start: at, end: at + known[0].length }, rank[0]);
+}
+
+/** 2025年呢 after 2024年 or 当年; a time that the question lacks is put before it. */
+function exchangedTime(word: string, question: string): string | undefined {
+  if (!isTime(word)) return undefined;
+  const known = findDates(question)[0]?.span ?? tagWords(question).find(({ tag, word: each }) => tag === 't' && each.length > 1);
+  if (known !== undefined) return replaced(question, known, word);
+  const own = ownOf(question);
+  return `${question.slice(0, question.length - own.length)}${word}${own}`;
+}
+
+function isTime(word: string): boolean {
+  const [date] = findDates(word);
+  return date !== undefined && date.span.end - date.span.start >= word.length - 1;
+}
+
+/** 胶州 for 崂山区, 完工 for 开工, 城市更新板块 for 经济运行板块. */
+function exchangedWord(word: string, question: string): string | undefined {
+  const last = tagWords(word).at(-1);
+  const phrase = last === undefined || last.word.length < 2 ? undefined : phraseEndingIn(question, last.word);
+  if (phrase !== undefined && last !== undefined && word.length > last.word.length) {
+    const start = question.lastIndexOf(phrase);
+    return replaced(question, { start, end: start + phrase.length }, word);
+  }
+  const names = namesOne(word);
+  const [like] = tagWords(question)
+    .filter(({ word: each, tag }) => each.length > 1 && CONTENT.test(tag))
+    .map((each) => ({ each, likeness: likeness(each, word) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  if (like !== undefined && like.likeness >= (names ? ALIKE_NAMES : ALIKE)) return replaced(question, like.each, word);
+  return names ? `${word}${ownOf(question)}` : undefined;
+}
+
+/** Whether a word names a place, a person, a body or a number of something, of which the same can be asked. */
+function namesOne(word: string): boolean {
+  const tags = tagWords(word);
+  return tags.some(({ tag }) => /^(?:ns|nr|nt|nz|m)/u.test(tag)) || PLACE_ENDS.has(word.slice(-1)) || /\d/u.test(word);
+}
+
+function likeness(known: TaggedWord, word: string): number {
+  const said = tagWords(word);
+  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2)) ? 1 : 0;
+  const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 0.7 : 0;
+  const sameLength = known.word.length === word.length ? 0.3 : 0;
+  const digits = /\d/u.test(known.word) === /\d/u.test(word) ? 0 : -2;
+  return sameTag + sameEnd + sameLength + digits;
+}
+
+/** Another thing asked of the same subject: 全长呢 after 总投资多少. */
+function asked(word: string, question: string): string {
+  const own = ownOf(question);
+  const known = analyseQuestion(own);
+  const base = question.slice(0, question.length - own.length - 1);
+  const subject = stemWithoutAttribute(known);
+  const topic = [base, subject].filter((part) => part !== '').join(' · ');
+  return withTopic(topic === '' ? stemOf(own) : topic, `${word}${phraseFor(known)}`);
+}
+
+/** What stands before the question phrase, without the last word, which is what was asked of it. */
+function stemWithoutAttribute({ text, ask }: Question): string {
+  const words = tagWords(text.slice(0, ask.start)).filter(({ word, tag }) => word.length > 1 && CONTENT.test(tag));
+  return words
+    .slice(0, -1)
+    .map(({ word }) => word)
+    .join('');
+}
+
+function phraseFor({ kind }: Question): string {
+  if (NUMERIC.has(kind)) return '是多少?';
+  if (kind === 'date') return '是什么时候?';
+  if (kind === 'person') return '是谁?';
+  return kind === 'place' ? '在哪里?' : '是什么?';
+}

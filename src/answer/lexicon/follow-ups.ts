@@ -1,0 +1,46 @@
+/** How Chinese goes on in a conversation: words that lean on what was said before. Data only, folded. */
+
+/** What opens a follow-up without adding to it. */
+export const CONNECTIVES = /^(?:(?:那么?|还有|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
+
+/** 那胶州呢, 全长呢, 2025年的呢: one word of the question before is another now. */
+export const ELLIPSIS = /^(.{1,20}?)(?:又|的话)?(?:呢|怎么样|如何|怎样)[?!。\s]*$/u;
+
+/** 胶州？ with nothing asked of it. */
+export const BARE_NAME = /^([^?!。,]{2,12})\?$/u;
+
+/** 为什么？ and nothing else. */
+export const WHY_ALONE = /^(?:这|那|它)?(?:是|又)?(?:为什么|为何|为啥|什么原因|啥原因|怎么回事|咋回事|原因呢|原因是什么)[呢啊呀?!。\s]*$/u;
+
+/** 第二个呢, 第三家在哪里: one element of the list that was the answer. */
+export const ELEMENT = /第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|位|名|种|条|座|场|件|处|所|篇)(?![届期])/u;
+
+/** A person who was spoken of. */
+export const PERSON_PRONOUN = /[他她](?![们乡国方律山日因处人])(?:本人)?/u;
+
+/** Persons or things that were spoken of, more than one: left as they are, since what they were is said in many words. */
+export const PLURAL_PRONOUN = /[他她它]们|两者|二者|两地|双方|其中/u;
+
+/** A thing or a body that was spoken of. */
+export const THING_PRONOUN = /它(?!们)/u;
+
+/** A place that was spoken of. */
+export const PLACE_PRONOUN = /(?:那里|这里|那儿|这儿|此地|那边|这边)/u;
+
+/** 这方面, 这件事: all that was asked. */
+export const MATTER_PRONOUN = /[这那](?:个|些)?(?:方面|件事情?|事情|事儿?)/u;
+
+/** 这个项目, 该公司, 这座桥: the noun behind it says what it was. */
+export const POINTED =
+  /(?:[这那]一?(?:个|家|项|位|条|篇|次|座|场|种|件|届|款|支|所|处|起|批|名|趟|部|本|块|只|台|辆|艘|栋|幢|间)|该)(?=[\p{Script=Han}]{1,6})/u;
+
+/** Nouns that mean the printed article, which has a way of its own. */
+export const PRINTED_NOUN = /^(?:消息|文章|报道|新闻|稿子|稿件|篇|则|条消息)/u;
+
+/** What ends the part of a question before its question phrase without naming anything. */
+export const TRAILING =
+  /(?:一共|总共|共计|共有|共|都|又|就|也|才|还|已经|已|曾|曾经|将要|将会|将|会|要|能够|能|可以|大概|大约|计划|预计|打算|是|为|有|在|位于|坐落|达到|达|得到|得|拿到|拿|了|过|的|于|由|被|给|把|从|到|向|对|叫做?|[,，、:])+$/u;
+
+/** Nouns that name what is measured of a thing, not the thing. */
+export const MEASURED =
+  /(?:的)?(?:总)?(?:面积|长度|高度|宽度|投资额?|造价|金额|价格|产量|产值|收入|人数|人口|数量|规模|得分|分数|成绩|排名|名次|比例|增速)$/u;
