@@ -9,6 +9,7 @@ import { foldText } from '../text/normalize.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { QuestionKind } from './forms.ts';
 import {
+  ASKING_PART,
   MATTER_PRONOUN,
   MEASURED,
   PERSON_PRONOUN,
@@ -71,9 +72,16 @@ export function topicOf(turn: Turn): string {
 /** A question without its question phrase and the words that lead to it. */
 export function stemOf(own: string): string {
   const { text, ask } = analyseQuestion(own);
-  const before = text.slice(0, ask.start).replace(TRAILING, '');
-  const after = text.slice(ask.end).replace(/^[的了是]+|[的了?!。\s]+$/gu, '');
-  return before + after;
+  const asked = text.slice(ask.start, ask.end).replace(ASKING_PART, '').replace(/(?:是|为|有|达到?)?(?:了)?多少$/u, '');
+  const after = `${asked}${text.slice(ask.end)}`.replace(/^(?:[里儿的了是])+|[的了?!。\s]+$/gu, '');
+  return withoutTrailing(text.slice(0, ask.start)) + after;
+}
+
+/** A text without the words at its end that name nothing. */
+function withoutTrailing(text: string): string {
+  const words = tagWords(text);
+  const last = words.findLastIndex(({ word }) => !TRAILING.has(word) && /[\p{L}\p{N}”"」》]/u.test(word));
+  return text.slice(0, words[last]?.end ?? 0);
 }
 
 /** The answer of a turn, where it is the name of something; `undefined` for numbers, days and the like. */
@@ -86,21 +94,20 @@ function entityOf({ question, answer }: Turn): string | undefined {
 export function subjectOf(question: string): string {
   const { text, ask } = analyseQuestion(question);
   const clause = text.slice(0, ask.start).split(/[,，]/u).findLast((part) => part.trim().length > 1) ?? '';
-  const words = tagWords(clause.replace(TRAILING, ''));
+  const words = tagWords(withoutTrailing(clause));
   const preposition = words.findIndex(({ tag }, i) => tag === 'p' && i > 0);
   const kept = preposition > 0 ? words.slice(0, preposition) : words;
   const last = kept.findLastIndex(({ tag }) => /^(?:n|j|l|x|eng|nz|m|q)/u.test(tag));
   const named = kept.slice(0, last + 1).map(({ word }) => word);
-  return named.join('').replace(TRAILING, '').replace(MEASURED, '');
+  return named.join('').replace(MEASURED, '');
 }
 
 /** The question with its pronoun replaced by what it stands for, or `undefined` where it has none. */
 export function resolvePronoun(text: string, turn: Turn): string | undefined {
   if (PERSON_PRONOUN.test(text)) return text.replace(PERSON_PRONOUN, (pronoun) => personOf(turn) ?? pronoun);
-  if (PLURAL_PRONOUN.test(text)) return text;
-  if (MATTER_PRONOUN.test(text)) return text.replace(MATTER_PRONOUN, stemOf(ownOf(turn.question)));
+  if (PLURAL_PRONOUN.test(text) || MATTER_PRONOUN.test(text)) return text;
   if (THING_PRONOUN.test(text)) return text.replace(THING_PRONOUN, (pronoun) => thingOf(turn) ?? pronoun);
-  if (PLACE_PRONOUN.test(text)) return text.replace(PLACE_PRONOUN, (pronoun) => thingOf(turn) ?? pronoun);
+  if (PLACE_PRONOUN.test(text)) return text.replace(PLACE_PRONOUN, (pronoun) => placeOf(turn) ?? pronoun);
   return pointed(text, turn);
 }
 
@@ -120,13 +127,21 @@ function personOf(turn: Turn): string | undefined {
   return tagWords(foldText(ownOf(turn.question))).findLast(({ tag, word }) => tag.startsWith('nr') && word.length > 1)?.word;
 }
 
+/** The thing that a turn was about: an answer that is its name, else what the question asked about. */
 function thingOf(turn: Turn): string | undefined {
   const { kind } = analyseQuestion(ownOf(turn.question));
-  const entity = kind === 'person' ? undefined : entityOf(turn);
+  const entity = kind === 'person' || kind === 'place' ? undefined : entityOf(turn);
   const base = turn.question.split(ABOUT)[0]?.split(PART)[0] ?? '';
-  return [entity, subjectOf(ownOf(turn.question)), subjectOf(`${base}是什么?`)].find(
+  return [entity, subjectOf(ownOf(turn.question)), subjectOf(`${base}是什么?`), entityOf(turn)].find(
     (name) => name !== undefined && name.length > 1,
   );
+}
+
+/** The place that a turn named; what stands at an address is spoken of by its own name. */
+function placeOf(turn: Turn): string | undefined {
+  const { kind } = analyseQuestion(ownOf(turn.question));
+  const entity = kind === 'place' ? entityOf(turn) : undefined;
+  return entity === undefined || /\d/u.test(entity) ? thingOf(turn) : entity;
 }
 
 function pointed(text: string, turn: Turn): string | undefined {

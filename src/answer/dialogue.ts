@@ -52,7 +52,7 @@ function wholeByItself(bare: string, previous: Turn): string | undefined {
   if (WHY_ALONE.test(bare)) return withTopic(topicOf(previous), `${stemOf(ownOf(previous.question))}是为什么?`);
   if (ELEMENT.test(bare) && previous.answer?.includes('、') === true) return undefined;
   const word = ELLIPSIS.exec(bare)?.[1] ?? bareName(bare);
-  return word === undefined ? undefined : filledIn(word, previous.question);
+  return word === undefined ? undefined : filledIn(word, previous);
 }
 
 /** A word with a question mark and nothing that is asked of it. */

@@ -1,10 +1,10 @@
 /** Fills an ellipsis: the question before it, with one of its words exchanged for the one that was said. */
 import { findDates } from '../text/dates.ts';
 import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
+import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
-import { phraseEndingIn, stemOf, withTopic } from './antecedents.ts';
-import { ownOf } from './antecedents.ts';
+import { ownOf, phraseEndingIn, stemOf, type Turn, withTopic } from './antecedents.ts';
 import { type Question, analyseQuestion, NUMERIC } from './question.ts';
 
 /** 最高 and 最低, 第三名: which of an order is meant. */
@@ -14,12 +14,16 @@ const ALIKE = 1.5;
 /** Names need less: a place for a place. */
 const ALIKE_NAMES = 1;
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
+const NAME = /^(?:nr|ns|nt|nz)/u;
 const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
 
-/** The question that `said` asks after `question`. */
-export function filledIn(said: string, question: string): string {
+/** The question that `said` asks after a turn. */
+export function filledIn(said: string, turn: Turn): string {
   const word = said.replace(/的$/u, '');
-  return exchangedRank(word, question) ?? exchangedTime(word, question) ?? exchangedWord(word, question) ?? asked(word, question);
+  const { question } = turn;
+  return (
+    exchangedRank(word, question) ?? exchangedTime(word, question) ?? exchangedWord(word, turn) ?? asked(word, question)
+  );
 }
 
 function replaced(text: string, { start, end }: Span, by: string): string {
@@ -39,10 +43,16 @@ function exchangedRank(word: string, question: string): string | undefined {
 /** 2025年呢 after 2024年 or 当年; a time that the question lacks is put before it. */
 function exchangedTime(word: string, question: string): string | undefined {
   if (!isTime(word)) return undefined;
-  const known = findDates(question)[0]?.span ?? tagWords(question).find(({ tag, word: each }) => tag === 't' && each.length > 1);
-  if (known !== undefined) return replaced(question, known, word);
   const own = ownOf(question);
-  return `${question.slice(0, question.length - own.length)}${word}${own}`;
+  const from = question.length - own.length;
+  const known = timeIn(own);
+  if (known !== undefined) return replaced(question, { start: from + known.start, end: from + known.end }, word);
+  const earlier = timeIn(question);
+  return earlier === undefined ? `${question.slice(0, from)}${word}${own}` : replaced(question, earlier, word);
+}
+
+function timeIn(text: string): Span | undefined {
+  return findDates(text)[0]?.span ?? tagWords(text).find(({ tag, word }) => tag === 't' && word.length > 1);
 }
 
 function isTime(word: string): boolean {
@@ -51,20 +61,34 @@ function isTime(word: string): boolean {
 }
 
 /** 胶州 for 崂山区, 完工 for 开工, 城市更新板块 for 经济运行板块. */
-function exchangedWord(word: string, question: string): string | undefined {
-  const last = tagWords(word).at(-1);
-  const phrase = last === undefined || last.word.length < 2 ? undefined : phraseEndingIn(question, last.word);
-  if (phrase !== undefined && last !== undefined && word.length > last.word.length) {
+function exchangedWord(word: string, turn: Turn): string | undefined {
+  const { question } = turn;
+  const said = tagWords(word);
+  const last = said.at(-1);
+  const names = namesOne(word);
+  // 盘活用地 after 出让土地 is another act and not another name of land.
+  if (last === undefined || (!names && said.length > 1 && said[0]?.tag.startsWith('v'))) return undefined;
+  const phrase = last.word.length < 2 ? undefined : phraseEndingIn(question, last.word);
+  if (phrase !== undefined && said.length > 1) {
     const start = question.lastIndexOf(phrase);
     return replaced(question, { start, end: start + phrase.length }, word);
   }
-  const names = namesOne(word);
   const [like] = tagWords(question)
     .filter(({ word: each, tag }) => each.length > 1 && CONTENT.test(tag))
-    .map((each) => ({ each, likeness: likeness(each, word) }))
+    .map((each) => ({ each, likeness: likeness(each, word) + parallel(each.word, word, turn) }))
     .sort((a, b) => b.likeness - a.likeness);
   if (like !== undefined && like.likeness >= (names ? ALIKE_NAMES : ALIKE)) return replaced(question, like.each, word);
   return names ? `${word}${ownOf(question)}` : undefined;
+}
+
+/** 1 where the sentence of the answer goes on behind both words in the same way: 东县企业12家、西县企业9家. */
+function parallel(known: string, word: string, { proof }: Turn): number {
+  const sentence = foldText(proof?.sentence ?? '');
+  const behind = (each: string): string => {
+    const at = sentence.indexOf(each);
+    return at < 0 ? '' : sentence.slice(at + each.length, at + each.length + 2);
+  };
+  return behind(known) !== '' && behind(known) === behind(word) ? 1 : 0;
 }
 
 /** Whether a word names a place, a person, a body or a number of something, of which the same can be asked. */
@@ -75,18 +99,20 @@ function namesOne(word: string): boolean {
 
 function likeness(known: TaggedWord, word: string): number {
   const said = tagWords(word);
-  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2)) ? 1 : 0;
-  const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 0.7 : 0;
+  const name = (tag: string): boolean => NAME.test(tag);
+  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2) && (name(tag) || tag !== 'm')) ? 1 : 0;
+  const bothNames = sameTag === 0 && name(known.tag) && said.some(({ tag }) => name(tag)) ? 0.7 : 0;
+  const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 1.2 : 0;
   const sameLength = known.word.length === word.length ? 0.3 : 0;
   const digits = /\d/u.test(known.word) === /\d/u.test(word) ? 0 : -2;
-  return sameTag + sameEnd + sameLength + digits;
+  return sameTag + bothNames + sameEnd + sameLength + digits;
 }
 
 /** Another thing asked of the same subject: 全长呢 after 总投资多少. */
 function asked(word: string, question: string): string {
   const own = ownOf(question);
   const known = analyseQuestion(own);
-  const base = question.slice(0, question.length - own.length - 1);
+  const base = question.slice(0, Math.max(0, question.length - own.length - 1));
   const subject = stemWithoutAttribute(known);
   const topic = [base, subject].filter((part) => part !== '').join(' · ');
   return withTopic(topic === '' ? stemOf(own) : topic, `${word}${phraseFor(known)}`);

@@ -4,10 +4,11 @@
  * Words that were typed count in full, words of the turns before less, so that what was said last decides. The place
  * that the answer before stands at is no answer to another question.
  */
+import { behindLastWord } from '../answer/adjacent.ts';
 import type { RankedCandidate } from '../answer/answer.ts';
 import type { Proof, Turn } from '../answer/antecedents.ts';
 import type { FollowUp } from '../answer/dialogue.ts';
-import { analyseQuestion, type Question, type QuestionTerm } from '../answer/question.ts';
+import { analyseQuestion, NUMERIC, type Question, type QuestionTerm } from '../answer/question.ts';
 import type { Weigh } from '../answer/statement.ts';
 import { foldText } from '../text/normalize.ts';
 import { findQuantities } from '../text/numbers.ts';
@@ -33,8 +34,8 @@ export async function follow(asked: FollowUp, previous: Turn | undefined, desk: 
   const within = await lookInto(place, sought, desk);
   const allowance = asked.leans ? LEANING : 0;
   if (within === undefined || best(within) === 0 || best(within) < best(anywhere) - allowance)
-    return { looked: withoutRepeat(anywhere, asked, previous), within: false };
-  return { looked: withoutRepeat(within, asked, previous), within: true };
+    return { looked: settled(anywhere, asked, previous), within: false };
+  return { looked: settled(within, asked, previous), within: true };
 }
 
 /** How much of the question the best sentence speaks of. */
@@ -67,13 +68,24 @@ function withUnit(question: Question, { own }: FollowUp, previous: Turn | undefi
   return { ...question, kind: measure === 'money' || measure === 'percent' ? measure : 'number', measure, unit };
 }
 
+function settled(looked: Looked, asked: FollowUp, previous: Turn): Looked {
+  return asked.leans ? (withNearest(looked, asked) ?? withoutRepeat(looked, asked, previous)) : looked;
+}
+
 /** The same without what stands where the answer before stands, when something else is asked now. */
-function withoutRepeat(looked: Looked, { leans, own }: FollowUp, { proof }: Turn): Looked {
-  if (!leans || proof === undefined) return looked;
+function withoutRepeat(looked: Looked, { own }: FollowUp, { proof }: Turn): Looked {
+  if (proof === undefined) return looked;
   const { considered } = looked;
   const ranked = considered.ranked.filter((each) => !standsAt(each, proof));
   const asksAnew = analyseQuestion(own).terms.length > 0 && ranked.length > 0;
   return asksAnew ? { ...looked, considered: { ...considered, ranked } } : looked;
+}
+
+/** The same with a value first that stands right behind the last word that was typed. */
+function withNearest(looked: Looked, { typed }: FollowUp): Looked | undefined {
+  const { question, ranked } = looked.considered;
+  const nearest = NUMERIC.has(question.kind) ? behindLastWord(question, typed, ranked) : undefined;
+  return nearest === undefined ? undefined : { ...looked, considered: { ...looked.considered, ranked: nearest } };
 }
 
 /** Whether a candidate overlaps a place; two sentences of a passage that are equally long are told apart by their text. */

@@ -1,7 +1,7 @@
 /** How Chinese goes on in a conversation: words that lean on what was said before. Data only, folded. */
 
 /** What opens a follow-up without adding to it. */
-export const CONNECTIVES = /^(?:(?:那么?|还有|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
+export const CONNECTIVES = /^(?:(?:那么|那(?![里儿个家项位座条边些篇次场种件本部款支处趟])|还有|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
 
 /** 那胶州呢, 全长呢, 2025年的呢: one word of the question before is another now. */
 export const ELLIPSIS = /^(.{1,20}?)(?:又|的话)?(?:呢|怎么样|如何|怎样)[?!。\s]*$/u;
@@ -37,9 +37,16 @@ export const POINTED =
 /** Nouns that mean the printed article, which has a way of its own. */
 export const PRINTED_NOUN = /^(?:消息|文章|报道|新闻|稿子|稿件|篇|则|条消息)/u;
 
-/** What ends the part of a question before its question phrase without naming anything. */
-export const TRAILING =
-  /(?:一共|总共|共计|共有|共|都|又|就|也|才|还|已经|已|曾|曾经|将要|将会|将|会|要|能够|能|可以|大概|大约|计划|预计|打算|是|为|有|在|位于|坐落|达到|达|得到|得|拿到|拿|了|过|的|于|由|被|给|把|从|到|向|对|叫做?|[,，、:])+$/u;
+/** Words that end the part of a question before its question phrase without naming anything. */
+export const TRAILING: ReadonlySet<string> = new Set(
+  '一共 总共 共计 共有 共 都 又 就 也 才 还 已经 已 曾 曾经 将要 将会 将 会 要 能够 能 可以 大概 大约 是 为 有 在 位于 坐落 达到 达 得到 得 拿到 拿 了 过 的 于 由 被 给 把 从 到 向 对 叫 叫做 主要 分别 , 、 :'.split(
+    ' ',
+  ),
+);
+
+/** What of a question phrase asks, before the noun that is asked for: 哪三大 in 哪三大中心. */
+export const ASKING_PART =
+  /^(?:(?:位于|坐落于?|在|去|到)?(?=哪|什么|何|几|多少))?(?:第?(?:几|多少)|哪里|哪儿|哪|什么|何时|何|谁|怎么|如何|多[大长高远重深宽久]+)(?:[一两二三四五六七八九十]{0,2}(?:个|家|位|项|条|种|座|场|些|大|类|年|天|月|日|号|名|支|篇|亿元|万元|元|亿|万|分|列|标箱|次|趟|件|款|届|本|部|所|处|块|张|套|户|人|亩|公里|米|吨|平方米|时候)?)?/u;
 
 /** Nouns that name what is measured of a thing, not the thing. */
 export const MEASURED =
