@@ -49,7 +49,8 @@ function wordsOf(typed: string, { unit }: Question): string[] {
 
 function fits({ unit, measure }: Question, quantity: Quantity | undefined): boolean {
   if (quantity === undefined || quantity.measure === 'ordinal') return false;
-  if (unit !== '') return quantity.unit === unit || (measure === quantity.measure && measure !== 'count' && measure !== 'other');
+  if (unit !== '')
+    return quantity.unit === unit || (measure === quantity.measure && measure !== 'count' && measure !== 'other');
   return measure === null || measure === quantity.measure;
 }
 

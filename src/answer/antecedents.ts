@@ -72,7 +72,10 @@ export function topicOf(turn: Turn): string {
 /** A question without its question phrase and the words that lead to it. */
 export function stemOf(own: string): string {
   const { text, ask } = analyseQuestion(own);
-  const asked = text.slice(ask.start, ask.end).replace(ASKING_PART, '').replace(/(?:是|为|有|达到?)?(?:了)?多少$/u, '');
+  const asked = text
+    .slice(ask.start, ask.end)
+    .replace(ASKING_PART, '')
+    .replace(/(?:是|为|有|达到?)?(?:了)?多少$/u, '');
   const after = `${asked}${text.slice(ask.end)}`.replace(/^(?:[里儿的了是])+|[的了?!。\s]+$/gu, '');
   return withoutTrailing(text.slice(0, ask.start)) + after;
 }
@@ -93,7 +96,11 @@ function entityOf({ question, answer }: Turn): string | undefined {
 /** What a question is about, without what is asked of it: 新桥 of 新桥全长多少米; '' where it names nothing. */
 export function subjectOf(question: string): string {
   const { text, ask } = analyseQuestion(question);
-  const clause = text.slice(0, ask.start).split(/[,，]/u).findLast((part) => part.trim().length > 1) ?? '';
+  const clause =
+    text
+      .slice(0, ask.start)
+      .split(/[,，]/u)
+      .findLast((part) => part.trim().length > 1) ?? '';
   const words = tagWords(withoutTrailing(clause));
   const preposition = words.findIndex(({ tag }, i) => tag === 'p' && i > 0);
   const kept = preposition > 0 ? words.slice(0, preposition) : words;
@@ -124,7 +131,8 @@ export function hasPronoun(text: string): boolean {
 function personOf(turn: Turn): string | undefined {
   const asked = analyseQuestion(ownOf(turn.question)).kind === 'person';
   if (asked && turn.answer !== null && turn.answer.length <= LONGEST_ENTITY) return turn.answer;
-  return tagWords(foldText(ownOf(turn.question))).findLast(({ tag, word }) => tag.startsWith('nr') && word.length > 1)?.word;
+  return tagWords(foldText(ownOf(turn.question))).findLast(({ tag, word }) => tag.startsWith('nr') && word.length > 1)
+    ?.word;
 }
 
 /** The thing that a turn was about: an answer that is its name, else what the question asked about. */

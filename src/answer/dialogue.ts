@@ -5,9 +5,19 @@
  * with one of its words exchanged, a pronoun what it stands for, and a question that names nothing is asked of what
  * the conversation is about. A question that stands by itself is left alone.
  */
-import { readNumber } from '../text/numbers.ts';
+
 import { foldText } from '../text/normalize.ts';
-import { hasPronoun, namesSomething, ownOf, resolvePronoun, stemOf, type Turn, topicOf, withTopic } from './antecedents.ts';
+import { readNumber } from '../text/numbers.ts';
+import {
+  hasPronoun,
+  namesSomething,
+  ownOf,
+  resolvePronoun,
+  stemOf,
+  type Turn,
+  topicOf,
+  withTopic,
+} from './antecedents.ts';
 import { filledIn } from './ellipsis.ts';
 import { BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, WHY_ALONE } from './lexicon/follow-ups.ts';
 import { analyseQuestion } from './question.ts';
@@ -32,10 +42,10 @@ export function followUp(text: string, previous: Turn | undefined): FollowUp {
   if (previous === undefined) return { own: text, topic: '', whole: text, typed, leans: false };
   const bare = typed.replace(CONNECTIVES, '');
   const filled = wholeByItself(bare, previous);
-  if (filled !== undefined) return { own: ownOf(filled), topic: topicIn(filled), whole: filled, typed: bare, leans: true };
+  if (filled !== undefined)
+    return { own: ownOf(filled), topic: topicIn(filled), whole: filled, typed: bare, leans: true };
   const resolved = elementOf(bare, previous) ?? resolvePronoun(bare, previous);
-  if (resolved === undefined && namesSomething(bare))
-    return { own: text, topic: '', whole: text, typed, leans: false };
+  if (resolved === undefined && namesSomething(bare)) return { own: text, topic: '', whole: text, typed, leans: false };
   const topic = topicOf(previous);
   const own = resolved ?? bare;
   return { own, topic, whole: withTopic(topic, own), typed: own, leans: true };

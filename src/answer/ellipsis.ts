@@ -5,7 +5,7 @@ import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { ownOf, phraseEndingIn, stemOf, type Turn, withTopic } from './antecedents.ts';
-import { type Question, analyseQuestion, NUMERIC } from './question.ts';
+import { analyseQuestion, NUMERIC, type Question } from './question.ts';
 
 /** 最高 and 最低, 第三名: which of an order is meant. */
 const RANKED = /最[\p{Script=Han}]|第(?:[一二三四五六七八九十]+|\d{1,2})(?:名|位)?|倒数第[一二三四五]/u;
@@ -100,7 +100,9 @@ function namesOne(word: string): boolean {
 function likeness(known: TaggedWord, word: string): number {
   const said = tagWords(word);
   const name = (tag: string): boolean => NAME.test(tag);
-  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2) && (name(tag) || tag !== 'm')) ? 1 : 0;
+  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2) && (name(tag) || tag !== 'm'))
+    ? 1
+    : 0;
   const bothNames = sameTag === 0 && name(known.tag) && said.some(({ tag }) => name(tag)) ? 0.7 : 0;
   const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 1.2 : 0;
   const sameLength = known.word.length === word.length ? 0.3 : 0;

@@ -45,10 +45,13 @@ const SHOWN_EVIDENCE = 9;
 /** Articles named beside an outcome. */
 export const SHOWN_HITS = 10;
 
-/** Decides what is said. */
-export async function outcomeOf(inquiry: Inquiry): Promise<Outcome> {
-  const special = (await headAnswer(inquiry)) ?? (await tableAnswer(inquiry));
-  if (special !== undefined) return special;
+/** What the heads of articles or a table say, where the question is put to them. */
+export async function specialAnswer(inquiry: Inquiry): Promise<Outcome | undefined> {
+  return (await headAnswer(inquiry)) ?? tableAnswer(inquiry);
+}
+
+/** Decides what is said by sentences. */
+export function sentenceAnswer(inquiry: Inquiry): Outcome {
   return inquiry.considered.question.kind === 'yesno' ? verdict(inquiry) : shortAnswer(inquiry);
 }
 

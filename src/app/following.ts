@@ -48,7 +48,9 @@ function soughtBy(asked: FollowUp, previous: Turn | undefined, { searcher }: Des
   const own = analyseQuestion(asked.own);
   const weighed: Weigh = (word) => searcher.weightOf(word);
   if (!asked.leans) return { question: own, weigh: weighed };
-  const inherited = analyseQuestion(asked.topic).terms.map((term): QuestionTerm => ({ ...term, span: { start: 0, end: 0 } }));
+  const inherited = analyseQuestion(asked.topic).terms.map(
+    (term): QuestionTerm => ({ ...term, span: { start: 0, end: 0 } }),
+  );
   const known = new Set(own.terms.map(({ word }) => word));
   const terms = [...own.terms, ...inherited.filter(({ word }) => !known.has(word))];
   const question = withUnit({ ...own, terms }, asked, previous);
@@ -92,7 +94,8 @@ function withNearest(looked: Looked, { typed }: FollowUp): Looked | undefined {
 function standsAt({ candidate }: RankedCandidate, place: Proof): boolean {
   const { statement } = candidate.ground;
   const { id, passage } = statement.material;
-  if (id !== place.passage || passage.text.slice(statement.span.start, statement.span.end) !== place.sentence) return false;
+  if (id !== place.passage || passage.text.slice(statement.span.start, statement.span.end) !== place.sentence)
+    return false;
   const raw = statement.rawSpan(candidate.span);
   return raw.start < place.end && raw.end > place.start;
 }

@@ -1,17 +1,16 @@
-import { askedOfArticles } from '../answer/about-articles.ts';
 import type { Turn } from '../answer/antecedents.ts';
-import { followUp, lacksAntecedent, type FollowUp } from '../answer/dialogue.ts';
+import { type FollowUp, followUp, lacksAntecedent } from '../answer/dialogue.ts';
 import { explainAnswer } from '../answer/explain.ts';
 import { loadModel, type Model } from '../answer/score.ts';
 import { recogniseTalk } from '../answer/talk.ts';
 import { MODEL } from '../answer/weights.ts';
 import type { Searcher } from '../index/searcher.ts';
 import type { Article } from '../ingest/model.ts';
-import { abstain, outcomeOf, SHOWN_HITS, sureEnough } from './answering.ts';
+import { abstain, SHOWN_HITS, sureEnough } from './answering.ts';
 import { bareName, nearestByTitle } from './article-names.ts';
+import { answerAsked } from './asking.ts';
 import { Conversations } from './conversations.ts';
 import { sourceOf } from './evidence.ts';
-import { follow } from './following.ts';
 import { given } from './given.ts';
 import type { Desk } from './inquiring.ts';
 import type { Keeper } from './keeper.ts';
@@ -89,7 +88,7 @@ export class PageLibrary implements Library {
       ...given({ proof: proofOf(outcome) }),
       outcome,
     });
-    return asked.whole === text ? outcome : { ...outcome, whole: asked.whole };
+    return asked.whole === text ? outcome : { whole: asked.whole, ...outcome };
   }
 
   async recent(session: string): Promise<RecentTurn | null> {
@@ -154,14 +153,7 @@ export class PageLibrary implements Library {
   }
 
   async #answer(asked: FollowUp, previous: Turn | undefined, { desk, text, options }: Asking): Promise<Outcome> {
-    const { looked } = await follow(asked, previous, desk);
-    const outcome = await outcomeOf({
-      ...looked,
-      source: this.#source,
-      confidence: this.#model.data,
-      asked: askedOfArticles(text),
-      previous: previous?.article ?? null,
-    });
+    const { looked, outcome } = await answerAsked({ asked, text, previous }, desk);
     return options.explain === true
       ? { ...outcome, explanation: explainAnswer(looked.considered, this.#model) }
       : outcome;

@@ -39,7 +39,13 @@ export type Reason =
   | 'other-time'
   | 'other-subject'
   | 'not-printed'
+  | 'part-missing'
+  | 'units-differ'
+  | 'disagree'
   | 'unsure';
+
+/** What has to be said beside an answer: there may be more of a list; an older article says something else. */
+export type Notice = 'incomplete' | 'newer';
 
 /** A short answer with its proof. */
 export interface Answer {
@@ -53,6 +59,9 @@ export interface Answer {
   readonly hits: readonly string[];
   /** The question as it was understood after the turn before, where that is not as it was asked. */
   readonly whole?: string;
+  /** How the answer was reckoned from what is proved: `13.58亿元 − 3亿元 = 10.58亿元`. */
+  readonly calculation?: string;
+  readonly notice?: Notice;
   readonly explanation?: Explanation;
 }
 
@@ -65,6 +74,8 @@ export interface Abstention {
   readonly evidence: readonly Evidence[];
   readonly hits: readonly string[];
   readonly whole?: string;
+  /** The part of the question that nothing proves, where the rest is proved. */
+  readonly missing?: string;
   readonly explanation?: Explanation;
 }
 

@@ -17,6 +17,9 @@ const reasons: Wording['reasons'] = {
   'other-time': 'The newspapers speak of this, but not of the time you ask about, so I give no answer.',
   'other-subject': 'The newspapers speak of something close, but not of the one you ask about, so I give no answer.',
   'not-printed': 'The page does not print that for this article.',
+  'part-missing': 'The newspapers do not prove one part of the question, so there is no answer.',
+  'units-differ': 'The values have different units and cannot be compared or reckoned with.',
+  disagree: 'Reports of the same day disagree; they are shown below for you to check.',
   unsure: 'The newspapers have something on this, but not enough to be sure of an answer, so I give none.',
 };
 

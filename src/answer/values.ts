@@ -1,0 +1,232 @@
+/**
+ * The values that the library gives to things that a question puts side by side.
+ *
+ * Either one sentence speaks of all of them, and each has its number right behind it, right before it, or in the same
+ * order behind 分别; or each has a sentence of its own. A value counts only when nothing else that was asked for stands
+ * between it and its thing, so that no number is ever given to the wrong one.
+ */
+import { findDates } from '../text/dates.ts';
+import { findQuantities, type Measure, type Quantity } from '../text/numbers.ts';
+import { placesOf, type Span } from '../text/span.ts';
+import { tagWords } from '../text/words.ts';
+import { analyseQuestion } from './question.ts';
+import type { Statement, Weigh } from './statement.ts';
+
+/** What is wanted of each thing. */
+export interface Wanted {
+  readonly names: readonly string[];
+  /** What is measured (总投资), '' where the question does not say. */
+  readonly attribute: string;
+  readonly unit: string;
+  readonly measure: Measure | null;
+}
+
+/** A thing with its value and the sentence that gives it. */
+export interface Valued {
+  readonly name: string;
+  readonly statement: Statement;
+  readonly quantity: Quantity;
+}
+
+/** Characters between a thing and its value, at most. */
+const REACH = 28;
+/** Characters before and behind a number in which what is measured is looked for. */
+const AROUND = Object.freeze({ before: 14, behind: 6 });
+/** Share of a thing's words that its own sentence, and the sentence with its surroundings, must hold. */
+const NAMED = Object.freeze({ sentence: 0.5, context: 0.7, heading: 0.6 });
+const LOOKED_AT = 10;
+const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
+const ORDER_MEASURES: Readonly<Record<string, Measure>> = Object.freeze({
+  快: 'percent',
+  慢: 'percent',
+  长: 'length',
+  短: 'length',
+});
+
+/** What a comparison asks to be measured: by its attribute, its unit, else by its order (更长, 涨得更快). */
+export function measureOf(attribute: string, unit: string, order = ''): Pick<Wanted, 'unit' | 'measure'> {
+  const named = unit === '' ? unitIn(attribute) : unit;
+  if (named !== '') {
+    const [quantity] = findQuantities(`3${named}`);
+    if (quantity !== undefined && quantity.unit !== '') return { unit: quantity.unit, measure: quantity.measure };
+  }
+  const asked = analyseQuestion(`${attribute}是多少?`);
+  if (attribute !== '' && (asked.unit !== '' || asked.measure !== null))
+    return { unit: asked.unit, measure: asked.kind === 'money' ? 'money' : asked.measure };
+  return { unit: '', measure: ORDER_MEASURES[order] ?? null };
+}
+
+/** 标箱 of 货物标箱数, 个 of 项目个数, 分 itself. */
+function unitIn(attribute: string): string {
+  const bare = attribute.replace(/数$/u, '');
+  if (bare === attribute && attribute.length > 2) return '';
+  for (const length of [3, 2, 1]) {
+    const tail = bare.slice(-length);
+    const [quantity] = tail.length < length ? [] : findQuantities(`3${tail}`);
+    if (quantity?.unit === tail) return tail;
+  }
+  return '';
+}
+
+/** The values of all things from one sentence, the first that gives them all. */
+export function valuesTogether(wanted: Wanted, statements: readonly Statement[]): readonly Valued[] | undefined {
+  for (const statement of statements.slice(0, LOOKED_AT)) {
+    const scene = sceneOf(wanted, statement);
+    const found = scene && (respectively(scene) ?? placed(scene, 'behind') ?? placed(scene, 'before'));
+    if (found === undefined || new Set(found.map(({ unit }) => unit)).size !== 1) continue;
+    return wanted.names.flatMap((name, i) => {
+      const quantity = found[i];
+      return quantity === undefined ? [] : [{ name, statement, quantity }];
+    });
+  }
+  return undefined;
+}
+
+/** A sentence with the places of all things in it and the numbers that may be theirs. */
+interface Scene {
+  readonly wanted: Wanted;
+  readonly text: string;
+  readonly places: readonly (readonly Span[])[];
+  readonly quantities: readonly Quantity[];
+}
+
+function sceneOf(wanted: Wanted, { text }: Statement): Scene | undefined {
+  const places = wanted.names.map((name) => placesOfName(name, wanted.names, text));
+  if (places.some((each) => each.length === 0)) return undefined;
+  return { wanted, text, places, quantities: fitting(wanted, text, places.flat()) };
+}
+
+/** Where a sentence speaks of a thing: by the longest end of its name that no other thing shares, else by its own words. */
+function placesOfName(name: string, names: readonly string[], text: string): Span[] {
+  const others = names.filter((other) => other !== name);
+  for (let start = 0; start + 2 <= name.length; start++) {
+    const end = name.slice(start);
+    if (text.includes(end) && /[\p{L}\p{N}]{2}/u.test(end) && !others.some((other) => other.includes(end)))
+      return placesOf(end, text);
+  }
+  const own = contentWords(name).filter((word) => !others.some((other) => other.includes(word)) && text.includes(word));
+  return placesOf(own.at(-1) ?? '\n', text);
+}
+
+function contentWords(text: string): string[] {
+  return tagWords(text).flatMap(({ word, tag }) => (word.length > 1 && CONTENT.test(tag) ? [word] : []));
+}
+
+/** The numbers of a sentence that measure what is wanted; none inside of a day or of the things' own names. */
+function fitting({ unit, measure }: Wanted, text: string, taken: readonly Span[]): Quantity[] {
+  const closed = [...taken, ...findDates(text).map(({ span }) => span)];
+  return findQuantities(text).filter((quantity) => {
+    if (quantity.measure === 'ordinal' || quantity.unit === '') return false;
+    if (closed.some(({ start, end }) => quantity.core.start < end && quantity.core.end > start)) return false;
+    if (unit !== '' && quantity.unit === unit) return true;
+    const vague = measure === null || measure === 'count' || measure === 'other';
+    return vague ? unit === '' : quantity.measure === measure;
+  });
+}
+
+/** 甲、乙、丙分别为 77 个、29 个、31 个. */
+function respectively({ text, places, quantities }: Scene): Quantity[] | undefined {
+  const at = text.indexOf('分别');
+  const firsts = places.map((each) => each.findLast(({ end }) => end <= at)?.start ?? -1);
+  const behind = quantities.filter(({ span }) => span.start > at);
+  if (at < 0 || firsts.includes(-1) || behind.length < places.length) return undefined;
+  const order = firsts.map((start, i) => ({ start, i })).sort((a, b) => a.start - b.start);
+  const found: Quantity[] = [];
+  order.forEach(({ i }, rank) => {
+    const quantity = behind[rank];
+    if (quantity !== undefined) found[i] = quantity;
+  });
+  return found;
+}
+
+/** Each thing with the nearest number on one side of it, nothing else that is asked for between them. */
+function placed(scene: Scene, side: 'behind' | 'before'): Quantity[] | undefined {
+  const found = scene.places.map((own, i) => {
+    const others = scene.places.flatMap((each, k) => (k === i ? [] : each));
+    return own
+      .flatMap((place) => nearestOf(scene, { place, others, side }))
+      .sort((a, b) => Number(b.measured) - Number(a.measured) || a.gap - b.gap)[0]?.quantity;
+  });
+  const all = found.flatMap((quantity) => quantity ?? []);
+  return all.length === found.length && new Set(all).size === all.length ? all : undefined;
+}
+
+interface Near {
+  readonly quantity: Quantity;
+  readonly gap: number;
+  /** Whether the words around it say what is measured. */
+  readonly measured: boolean;
+}
+
+function nearestOf(
+  { text, quantities, wanted }: Scene,
+  {
+    place,
+    others,
+    side,
+  }: { readonly place: Span; readonly others: readonly Span[]; readonly side: 'behind' | 'before' },
+): Near[] {
+  return quantities.flatMap((quantity) => {
+    const { span } = quantity;
+    const [from, to] = side === 'behind' ? [place.end, span.start] : [span.end, place.start];
+    if (to < from || to - from > REACH || others.some(({ start, end }) => start < to && end > from)) return [];
+    if (/[。;!?]/u.test(text.slice(from, to))) return [];
+    return [{ quantity, gap: to - from, measured: speaksOf(wanted.attribute, text, span) }];
+  });
+}
+
+/** Whether the words around a number have two characters of the attribute in a row, or the whole of a short one. */
+function speaksOf(attribute: string, text: string, { start, end }: Span): boolean {
+  if (attribute === '') return false;
+  const around = `${text.slice(Math.max(0, start - AROUND.before), start)}\n${text.slice(end, end + AROUND.behind)}`;
+  if (attribute.length < 2) return around.includes(attribute);
+  return [...attribute].some((_, i) => i + 2 <= attribute.length && around.includes(attribute.slice(i, i + 2)));
+}
+
+/** The value of one thing from a sentence of its own, or of an article about it; `undefined` where none is sure. */
+export function valueAlone(
+  name: string,
+  wanted: Wanted,
+  { statements, weigh }: { readonly statements: readonly Statement[]; readonly weigh: Weigh },
+): Valued | undefined {
+  const [best] = statements
+    .slice(0, LOOKED_AT)
+    .flatMap((statement) => {
+      const share = sharesOf(name, statement, weigh);
+      const about = share.sentence >= NAMED.sentence || share.heading >= NAMED.heading;
+      const quantity = about && share.context >= NAMED.context ? onlyValue(name, wanted, statement) : undefined;
+      return quantity === undefined
+        ? []
+        : [{ name, statement, quantity, rank: share.sentence + share.heading + share.context }];
+    })
+    .sort((a, b) => b.rank - a.rank);
+  return best === undefined ? undefined : { name, statement: best.statement, quantity: best.quantity };
+}
+
+/** Weighted shares of the words of a name that stand in the sentence, in its heading, in its passage with the heading. */
+function sharesOf(
+  name: string,
+  { text, material }: Statement,
+  weigh: Weigh,
+): { sentence: number; heading: number; context: number } {
+  const words = contentWords(name).map((word) => ({ word, weight: Math.max(0.1, weigh(word)) }));
+  const total = words.reduce((sum, { weight }) => sum + weight, 1e-9);
+  const { heading, text: passage } = material.passage;
+  const share = (place: string): number =>
+    words.reduce((sum, { word, weight }) => sum + (place.includes(word) ? weight : 0), 0) / total;
+  return { sentence: share(text), heading: share(heading), context: share(`${heading}\n${passage}\n${text}`) };
+}
+
+/** The number of a sentence that measures what is wanted, where there is exactly one value for it. */
+function onlyValue(name: string, wanted: Wanted, { text }: Statement): Quantity | undefined {
+  const others = wanted.names.filter((other) => other !== name);
+  const barriers = others.flatMap((other) => placesOf(other, text));
+  const own = placesOf(name, text)[0]?.end ?? 0;
+  const next = barriers.find(({ start }) => start >= own)?.start ?? text.length;
+  const numbers = fitting(wanted, text, []).filter(({ span }) => span.start >= own && span.end <= next);
+  const measured = numbers.filter(({ span }) => speaksOf(wanted.attribute, text, span));
+  const [first, ...more] = wanted.attribute === '' ? numbers : measured;
+  return first !== undefined && more.every(({ low, unit }) => low === first.low && unit === first.unit)
+    ? first
+    : undefined;
+}
