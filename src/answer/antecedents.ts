@@ -118,13 +118,25 @@ export function resolvePronoun(text: string, turn: Turn): string | undefined {
   return pointed(text, turn);
 }
 
-/** Whether a text leans on something that was said before it, by a pronoun with nothing before it. */
-export function hasPronoun(text: string): boolean {
-  const found = [PERSON_PRONOUN, PLURAL_PRONOUN, THING_PRONOUN, PLACE_PRONOUN, POINTED].flatMap(
+/** Where the first pronoun of a text stands, -1 for none. */
+function firstPronoun(text: string): number {
+  const found = [PERSON_PRONOUN, PLURAL_PRONOUN, THING_PRONOUN, PLACE_PRONOUN, MATTER_PRONOUN, POINTED].flatMap(
     (pattern) => pattern.exec(text)?.index ?? [],
   );
-  const first = Math.min(...found);
-  return first !== Number.POSITIVE_INFINITY && !/[\p{L}\p{N}]{2}/u.test(text.slice(0, first));
+  return found.length === 0 ? -1 : Math.min(...found);
+}
+
+/** Whether a text leans on something that was said before it, by a pronoun with nothing before it. */
+export function hasPronoun(text: string): boolean {
+  const first = firstPronoun(text);
+  return first >= 0 && !/[\p{L}\p{N}]{2}/u.test(text.slice(0, first));
+}
+
+/** Whether the pronouns of a text point to what was said before: no clause of its own before them names anything. */
+export function leansOnBefore(text: string): boolean {
+  const first = firstPronoun(text);
+  const before = text.slice(0, Math.max(0, first));
+  return first >= 0 && (MATTER_PRONOUN.test(text) || !(namesSomething(before) || /.{6}[,，;；]/u.test(before)));
 }
 
 /** The person whom a turn named: its answer, else the last name in its question. */

@@ -1,4 +1,5 @@
 /** The day on which something happened, as the sentence that tells of it says. */
+import { daysFrom } from '../text/calendar.ts';
 import { type DateMention, findDates } from '../text/dates.ts';
 import { tagWords } from '../text/words.ts';
 import type { Statement, Weigh } from './statement.ts';
@@ -50,5 +51,5 @@ export function isBefore(a: Dated, b: Dated): boolean {
 /** Days from one to the other, or `undefined` where one of them is not a single day. */
 export function daysBetween(a: Dated, b: Dated): number | undefined {
   if (a.date.from !== a.date.to || b.date.from !== b.date.to) return undefined;
-  return Math.abs(Math.round((Date.parse(b.date.from) - Date.parse(a.date.from)) / 86_400_000));
+  return Math.abs(daysFrom(a.date.from, b.date.from));
 }

@@ -102,7 +102,17 @@ export function sameUnit(amounts: readonly Amount[]): boolean {
   return amounts.every(({ unit }) => unit === amounts[0]?.unit);
 }
 
-/** A result in the scale of the amounts that it was made of, with their unit; 约 where one of them is inexact. */
+/** Words that make a number a lower bound, which a sum then is as well. */
+const AT_LEAST = /^(?:不少于|不低于|至少|超过?|逾)|(?:以上|余|多)[\p{Script=Han}]{0,3}$/u;
+
+/** How exact a sum is: 至少 where only lower bounds went into it, 约 where anything else inexact did, '' for an exact one. */
+export function qualifierOf(amounts: readonly Amount[]): string {
+  const inexact = amounts.filter(({ approximate }) => approximate);
+  if (inexact.length === 0) return '';
+  return inexact.every(({ text }) => AT_LEAST.test(text)) ? '至少' : '约';
+}
+
+/** A result in the scale of the amounts that it was made of, with their unit. */
 export function formatResult(value: Decimal, amounts: readonly Amount[]): string {
   const scales = amounts.map(({ scale }) => scale);
   const [most, least] = [Math.max(...scales), Math.min(...scales)];
@@ -110,6 +120,5 @@ export function formatResult(value: Decimal, amounts: readonly Amount[]): string
   const small = { ...large, units: large.units < 0n ? -large.units : large.units };
   const scale = compare(small, TENTH) < 0 ? least : most;
   const name = SCALES.find(([, exponent]) => exponent === scale)?.[0] ?? '';
-  const about = amounts.some(({ approximate }) => approximate) ? '约' : '';
-  return `${about}${formatDecimal(shifted(value, -scale))}${name}${amounts[0]?.unit ?? ''}`;
+  return `${formatDecimal(shifted(value, -scale))}${name}${amounts[0]?.unit ?? ''}`;
 }

@@ -10,6 +10,7 @@ import { foldText } from '../text/normalize.ts';
 import { readNumber } from '../text/numbers.ts';
 import {
   hasPronoun,
+  leansOnBefore,
   namesSomething,
   ownOf,
   resolvePronoun,
@@ -44,7 +45,7 @@ export function followUp(text: string, previous: Turn | undefined): FollowUp {
   const filled = wholeByItself(bare, previous);
   if (filled !== undefined)
     return { own: ownOf(filled), topic: topicIn(filled), whole: filled, typed: bare, leans: true };
-  const resolved = elementOf(bare, previous) ?? resolvePronoun(bare, previous);
+  const resolved = elementOf(bare, previous) ?? (leansOnBefore(bare) ? resolvePronoun(bare, previous) : undefined);
   if (resolved === undefined && namesSomething(bare)) return { own: text, topic: '', whole: text, typed, leans: false };
   const topic = topicOf(previous);
   const own = resolved ?? bare;

@@ -38,7 +38,7 @@ export type Plan =
   /** Questions that are answered one after the other. */
   | { readonly kind: 'parts'; readonly questions: readonly string[] }
   /** A question whose answer is the subject of the next one. */
-  | { readonly kind: 'chain'; readonly inner: string; readonly rest: string }
+  | { readonly kind: 'chain'; readonly inner: string; readonly noun: string; readonly rest: string }
   /** Several things that happened; `expects` is 0 where their number is open. */
   | { readonly kind: 'happenings'; readonly expects: number; readonly noun: string };
 
@@ -102,7 +102,7 @@ function chainOf(text: string): Plan | undefined {
     if (inner === undefined || noun === undefined || rest === undefined || !ASKS.test(rest) || ASKS.test(inner))
       continue;
     const asked = pattern === SEATED ? `${inner}位于哪个${noun}?` : `${inner}的是哪个${noun}?`;
-    return { kind: 'chain', inner: asked, rest };
+    return { kind: 'chain', inner: asked, noun, rest };
   }
   return undefined;
 }

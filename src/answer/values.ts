@@ -35,6 +35,8 @@ const AROUND = Object.freeze({ before: 14, behind: 6 });
 /** Share of a thing's words that its own sentence, and the sentence with its surroundings, must hold. */
 const NAMED = Object.freeze({ sentence: 0.5, context: 0.7, heading: 0.6 });
 const LOOKED_AT = 10;
+/** Ways to find a thing in a sentence. */
+const MOST_ANCHORS = 3;
 const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
 const ORDER_MEASURES: Readonly<Record<string, Measure>> = Object.freeze({
   快: 'percent',
@@ -71,9 +73,10 @@ function unitIn(attribute: string): string {
 /** The values of all things from one sentence, the first that gives them all. */
 export function valuesTogether(wanted: Wanted, statements: readonly Statement[]): readonly Valued[] | undefined {
   for (const statement of statements.slice(0, LOOKED_AT)) {
-    const scene = sceneOf(wanted, statement);
-    const found = scene && (respectively(scene) ?? placed(scene, 'behind') ?? placed(scene, 'before'));
-    if (found === undefined || new Set(found.map(({ unit }) => unit)).size !== 1) continue;
+    const found = scenesOf(wanted, statement)
+      .map((scene) => respectively(scene) ?? placed(scene, 'behind') ?? placed(scene, 'before'))
+      .find((each) => each !== undefined && new Set(each.map(({ unit }) => unit)).size === 1);
+    if (found === undefined) continue;
     return wanted.names.flatMap((name, i) => {
       const quantity = found[i];
       return quantity === undefined ? [] : [{ name, statement, quantity }];
@@ -90,22 +93,37 @@ interface Scene {
   readonly quantities: readonly Quantity[];
 }
 
-function sceneOf(wanted: Wanted, { text }: Statement): Scene | undefined {
-  const places = wanted.names.map((name) => placesOfName(name, wanted.names, text));
-  if (places.some((each) => each.length === 0)) return undefined;
-  return { wanted, text, places, quantities: fitting(wanted, text, places.flat()) };
+/** The ways to read a sentence: a thing may be spoken of by the end of its name or by any word that is its own. */
+function scenesOf(wanted: Wanted, { text }: Statement): Scene[] {
+  const ways = wanted.names.map((name) => anchorsOf(name, wanted.names, text));
+  const most = Math.max(...ways.map((each) => each.length));
+  if (ways.some((each) => each.length === 0)) return [];
+  const scenes: Scene[] = [];
+  for (let i = 0; i < most; i++) {
+    const places = ways.map((each) => placesOf(each[Math.min(i, each.length - 1)] ?? '\n', text));
+    scenes.push({ wanted, text, places, quantities: fitting(wanted, text, places.flat()) });
+  }
+  return scenes;
 }
 
-/** Where a sentence speaks of a thing: by the longest end of its name that no other thing shares, else by its own words. */
-function placesOfName(name: string, names: readonly string[], text: string): Span[] {
+/**
+ * The words that a sentence may speak of a thing by, the best first: the longest end of its name that no other thing
+ * shares, then its own words from the last one on. None where the sentence lacks the noun that ends the name.
+ */
+function anchorsOf(name: string, names: readonly string[], text: string): string[] {
   const others = names.filter((other) => other !== name);
-  for (let start = 0; start + 2 <= name.length; start++) {
-    const end = name.slice(start);
-    if (text.includes(end) && /[\p{L}\p{N}]{2}/u.test(end) && !others.some((other) => other.includes(end)))
-      return placesOf(end, text);
-  }
-  const own = contentWords(name).filter((word) => !others.some((other) => other.includes(word)) && text.includes(word));
-  return placesOf(own.at(-1) ?? '\n', text);
+  const words = contentWords(name);
+  const isOwn = (part: string): boolean => text.includes(part) && !others.some((other) => other.includes(part));
+  const ends = [...name].map((_, start) => name.slice(start)).filter((end) => /[\p{L}\p{N}]{2}/u.test(end));
+  const end = ends.find(isOwn);
+  if (!text.includes(words.at(-1) ?? '\n') && end === undefined) return [];
+  const anchors = [...(end === undefined ? [] : [end]), ...words.filter(isOwn).reverse()];
+  return [...new Set(anchors)].slice(0, MOST_ANCHORS);
+}
+
+/** A name without the days in it, which an article seldom repeats. */
+function withoutDays(name: string): string {
+  return findDates(name).reduceRight((text, { span }) => text.slice(0, span.start) + text.slice(span.end), name);
 }
 
 function contentWords(text: string): string[] {
@@ -178,7 +196,9 @@ function nearestOf(
 /** Whether the words around a number have two characters of the attribute in a row, or the whole of a short one. */
 function speaksOf(attribute: string, text: string, { start, end }: Span): boolean {
   if (attribute === '') return false;
-  const around = `${text.slice(Math.max(0, start - AROUND.before), start)}\n${text.slice(end, end + AROUND.behind)}`;
+  // What stands before another number speaks of that one.
+  const before = text.slice(Math.max(0, start - AROUND.before), start).replace(/^.*\d/u, '');
+  const around = `${before}\n${text.slice(end, end + AROUND.behind)}`;
   if (attribute.length < 2) return around.includes(attribute);
   return [...attribute].some((_, i) => i + 2 <= attribute.length && around.includes(attribute.slice(i, i + 2)));
 }
@@ -209,7 +229,7 @@ function sharesOf(
   { text, material }: Statement,
   weigh: Weigh,
 ): { sentence: number; heading: number; context: number } {
-  const words = contentWords(name).map((word) => ({ word, weight: Math.max(0.1, weigh(word)) }));
+  const words = contentWords(withoutDays(name)).map((word) => ({ word, weight: Math.max(0.1, weigh(word)) }));
   const total = words.reduce((sum, { weight }) => sum + weight, 1e-9);
   const { heading, text: passage } = material.passage;
   const share = (place: string): number =>

@@ -15,7 +15,7 @@ import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
 import { evidenceFor, rowEvidence } from './evidence.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
-import type { Retrieved } from './retrieval.ts';
+import type { Found, Retrieved } from './retrieval.ts';
 import type { LibrarySource } from './source.ts';
 import { tableMaterials } from './table-materials.ts';
 
@@ -31,6 +31,8 @@ export interface Inquiry {
   readonly asked: ArticleQuestion | undefined;
   /** The article that the turn before was about. */
   readonly previous: string | null;
+  /** Passages that a text finds, many of them. */
+  find(text: string): Promise<readonly Found[]>;
 }
 
 /** A table answers when its rows and headings speak of at least this share of the question. */
@@ -68,14 +70,22 @@ export function sureEnough(outcome: Outcome, confidence: number): Outcome {
 }
 
 /** What the head of an article says; silence where the head is there and does not say it. */
-async function headAnswer({ asked, source, retrieved, considered, previous }: Inquiry): Promise<Outcome | undefined> {
+async function headAnswer({
+  asked,
+  source,
+  retrieved,
+  considered,
+  previous,
+  find,
+}: Inquiry): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined;
-  const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous });
+  const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous, find });
   if (answer === undefined) return undefined;
-  const { evidence } = answer;
-  const hits = evidence.map(({ article }) => article);
-  if (answer.text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
-  return { kind: 'answer', text: answer.text, confidence: HEAD_CONFIDENCE, evidence, hits };
+  const { text, ...more } = answer;
+  const evidence = answer.evidence.slice(0, SHOWN_EVIDENCE);
+  const hits = [...new Set(evidence.map(({ article }) => article))];
+  if (text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
+  return { kind: 'answer', text, confidence: HEAD_CONFIDENCE, ...more, evidence, hits };
 }
 
 /** What a table says, when the question is put to a table and no sentence speaks of more of it. */

@@ -9,6 +9,7 @@ import type { Steps } from './compound/steps.ts';
 import { follow } from './following.ts';
 import type { Desk, Looked } from './inquiring.ts';
 import type { Outcome } from './model.ts';
+import { type Found, retrieve } from './retrieval.ts';
 
 /** A question as it is understood and as it was typed, with the turn before it. */
 export interface AskedInTurn {
@@ -23,11 +24,14 @@ export interface Said {
   readonly outcome: Outcome;
 }
 
+/** Passages looked through for articles that say something to the letter. */
+const FOUND = 100;
+
 /** Answers a question of any number of parts. */
 export async function answerAsked(turn: AskedInTurn, desk: Desk): Promise<Said> {
   const { looked } = await follow(turn.asked, turn.previous, desk);
-  const plan = planOf(turn.asked.own);
   const inquiry = inquiryOf(turn, looked, desk);
+  const plan = isOfSets(inquiry) ? undefined : planOf(turn.asked.own);
   if (plan === undefined) return { looked, outcome: await single(inquiry) };
   const steps: Steps = { desk, looked, answer: (question, previous) => answerPart(question, previous, desk) };
   if (comesFirst(plan)) return { looked, outcome: (await compose(plan, steps)) ?? (await single(inquiry)) };
@@ -46,7 +50,18 @@ async function single(inquiry: Inquiry): Promise<Outcome> {
   return (await specialAnswer(inquiry)) ?? sentenceAnswer(inquiry);
 }
 
-function inquiryOf({ text, previous }: AskedInTurn, looked: Looked, { source, model }: Desk): Inquiry {
+/** Whether it asks about a set of articles, whose parts are told together. */
+function isOfSets({ asked }: Inquiry): boolean {
+  return asked?.kind === 'dispatch' || asked?.kind === 'busiest';
+}
+
+function inquiryOf(
+  { text, previous }: AskedInTurn,
+  looked: Looked,
+  { source, searcher, model, narrowing }: Desk,
+): Inquiry {
+  const find = async (words: string): Promise<readonly Found[]> =>
+    (await retrieve(source, searcher, { text: words, narrowing, keep: FOUND })).found;
   const article = previous?.article ?? null;
-  return { ...looked, source, confidence: model.data, asked: askedOfArticles(text), previous: article };
+  return { ...looked, source, confidence: model.data, asked: askedOfArticles(text), previous: article, find };
 }

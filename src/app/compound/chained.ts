@@ -1,6 +1,7 @@
 /** Questions of several parts, answered one after the other as in a conversation; one part without proof, and none is told. */
 import { resolvePronoun, type Turn } from '../../answer/antecedents.ts';
 import { type Plan, planOf } from '../../answer/plan.ts';
+import { tagWords } from '../../text/words.ts';
 import { given } from '../given.ts';
 import type { Answer, Evidence, Outcome } from '../model.ts';
 import { proofOf } from '../turns.ts';
@@ -20,14 +21,13 @@ export async function inParts({ questions }: Parts, steps: Steps): Promise<Outco
 }
 
 /** Finds the thing that is only described, then asks about it; `undefined` where nothing is found that it could be. */
-export async function chained({ inner, rest }: Chain, steps: Steps): Promise<Outcome | undefined> {
+export async function chained({ inner, noun, rest }: Chain, steps: Steps): Promise<Outcome | undefined> {
   const found = await steps.answer(inner, undefined);
   if (!isProved(found)) return undefined;
-  const turn = turnOf(inner, found);
+  const name = placeIn(found, noun);
+  const turn = { ...turnOf(inner, found), answer: name };
   const plan = planOf(rest);
-  const questions = (plan?.kind === 'parts' ? plan.questions : [rest]).map((question) =>
-    about(question, found.text, turn),
-  );
+  const questions = (plan?.kind === 'parts' ? plan.questions : [rest]).map((question) => about(question, name, turn));
   const outcome = await together(questions, turn, steps);
   if (outcome.kind === 'abstention') return outcome;
   const [proof] = found.evidence;
@@ -39,6 +39,17 @@ export async function chained({ inner, rest }: Chain, steps: Steps): Promise<Out
     confidence: Math.min(found.confidence, outcome.confidence) * JOINED,
     whole: questions.join('；'),
   });
+}
+
+/** The answer, or the word of its sentence nearest before or in it that is what was asked for: 东湖区 for 东湖区南山街道. */
+function placeIn({ text, evidence }: Answer, noun: string): string {
+  const [proof] = evidence;
+  const [mark] = proof?.marks ?? [];
+  if (text.endsWith(noun) || proof === undefined || mark === undefined) return text;
+  const words = tagWords(proof.sentence).filter(
+    ({ word, tag }) => word.length > noun.length && word.endsWith(noun) && tag.startsWith('n'),
+  );
+  return (words.findLast(({ start }) => start < mark.end) ?? words[0])?.word ?? text;
 }
 
 /** A question with the name of the thing for what points to it, or before it. */

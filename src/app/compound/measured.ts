@@ -3,7 +3,16 @@
  *
  * Nothing is reckoned before every part is proved, and never with two units: then the refusal says what is missing.
  */
-import { type Amount, add, amountOf, compare, formatResult, sameUnit, subtract } from '../../answer/decimals.ts';
+import {
+  type Amount,
+  add,
+  amountOf,
+  compare,
+  formatResult,
+  qualifierOf,
+  sameUnit,
+  subtract,
+} from '../../answer/decimals.ts';
 import type { Plan } from '../../answer/plan.ts';
 import { analyseQuestion } from '../../answer/question.ts';
 import { measureOf, type Valued, valueAlone, valuesTogether, type Wanted } from '../../answer/values.ts';
@@ -30,19 +39,10 @@ interface Parts {
 
 /** The outcome of a plan with values, or `undefined` where none of its parts is known, so that it may be no such question. */
 export async function measured(plan: Measured, steps: Steps): Promise<Outcome | undefined> {
-  switch (plan.kind) {
-    case 'which':
-      return which(
-        plan,
-        await partsOf(wantedBy(plan.things.names, plan.things.attribute, { order: plan.order }), plan, steps),
-      );
-    case 'difference':
-      return difference(
-        await partsOf(wantedBy(plan.things.names, plan.things.attribute, { unit: plan.unit }), plan, steps),
-      );
-    case 'sum':
-      return sums(plan, steps);
-  }
+  if (plan.kind === 'sum') return sums(plan, steps);
+  const { names, attribute } = plan.things;
+  const parts = await partsOf(wantedBy(names, attribute, plan), plan, steps);
+  return plan.kind === 'which' ? which(plan, parts) : difference(parts);
 }
 
 function wantedBy(
@@ -124,7 +124,8 @@ function difference(parts: Parts): Outcome | undefined {
   const [first, second] = parts.values;
   if (first === undefined || second === undefined || parts.values.length !== 2) return undefined;
   const [more, less] = compare(first.amount.value, second.amount.value) < 0 ? [second, first] : [first, second];
-  const text = formatResult(subtract(more.amount.value, less.amount.value), [more.amount, less.amount]);
+  const about = [more, less].some(({ amount }) => amount.approximate) ? '约' : '';
+  const text = about + formatResult(subtract(more.amount.value, less.amount.value), [more.amount, less.amount]);
   const calculation = `${more.amount.text}${SIGNS.minus}${less.amount.text}${SIGNS.equal}${text}`;
   return answered(text, proofsOf([first.proven, second.proven]), { confidence: parts.confidence, calculation });
 }
@@ -141,10 +142,12 @@ async function sums(plan: Sum, steps: Steps): Promise<Outcome | undefined> {
     const amounts = parts.values.map(({ amount }) => amount);
     const [first, ...rest] = amounts;
     if (first === undefined) return undefined;
-    const total = formatResult(
-      rest.reduce((sum, { value }) => add(sum, value), first.value),
-      amounts,
-    );
+    const total =
+      qualifierOf(amounts) +
+      formatResult(
+        rest.reduce((sum, { value }) => add(sum, value), first.value),
+        amounts,
+      );
     const calculation = `${amounts.map((amount) => amount.text).join(SIGNS.plus)}${SIGNS.equal}${total}`;
     results.push({
       text: total,
