@@ -53,12 +53,12 @@ function isMeant(date: DateMention, question: Question, asked: readonly DateMent
   });
 }
 
-/** Whether a sentence speaks of the place, body or matter that the question names beside the day. */
-function isNarrowed({ terms, dates }: Question, noun: string, { hits }: Statement): boolean {
+/** Whether a sentence speaks of the place, body or matter that the question names before it asks, beside the day. */
+function isNarrowed({ terms, dates, ask }: Question, noun: string, { hits }: Statement): boolean {
   let [total, inside, around] = [0, 0, 0];
   terms.forEach(({ word, span }, i) => {
     const hit = hits[i];
-    const idle = HAPPENS.test(word) || noun.includes(word) || word.length < 2;
+    const idle = span.start >= ask.start || HAPPENS.test(word) || noun.includes(word) || word.length < 2;
     const inDate = dates.some((date) => span.start < date.span.end && span.end > date.span.start);
     if (hit === undefined || idle || inDate) return;
     total += hit.weight;
