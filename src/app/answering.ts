@@ -6,14 +6,16 @@
 import type { ArticleQuestion } from '../answer/about-articles.ts';
 import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
 import type { Consideration } from '../answer/answer.ts';
-import type { Question } from '../answer/question.ts';
+import { NUMERIC, type Question } from '../answer/question.ts';
 import type { ModelData } from '../answer/score.ts';
 import type { Weigh } from '../answer/statement.ts';
-import { askTables } from '../answer/tables.ts';
+import { rolesOf } from '../answer/table-sheet.ts';
+import { askTables, namesAnother } from '../answer/tables.ts';
 import { judge } from '../answer/yesno.ts';
 import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
 import { evidenceFor, rowEvidence } from './evidence.ts';
+import { given } from './given.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
 import type { Found, Retrieved } from './retrieval.ts';
 import type { LibrarySource } from './source.ts';
@@ -88,19 +90,46 @@ async function headAnswer({
   return { kind: 'answer', text, confidence: HEAD_CONFIDENCE, ...more, evidence, hits };
 }
 
-/** What a table says, when the question is put to a table and no sentence speaks of more of it. */
-async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): Promise<Answer | undefined> {
+/**
+ * What a table says, when the question is put to a table and no sentence speaks of more of it; silence where the nearest
+ * that is found is the row of another one than the question names.
+ */
+async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): Promise<Outcome | undefined> {
   const { question, ranked, statements } = considered;
   if (question.kind === 'yesno') return undefined;
   const finding = askTables(question, await tableMaterials(source, retrieved.found), weigh);
-  if (finding === undefined || finding.coverage < TABLE_FLOOR) return undefined;
   const rival = ranked[0]?.candidate.ground.statement;
+  if (finding === undefined || finding.coverage < TABLE_FLOOR) return otherRow(considered, retrieved);
   if (rival !== undefined && rival.material.passage.row < 0 && rival.coverage > finding.coverage) return undefined;
   const rows = await source.passages(finding.rows.map((row) => finding.material.passages[row] ?? -1));
   const proofs = rows.flatMap((row) => rowEvidence(row, retrieved.found, finding.text));
   const others = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const evidence = [...proofs, ...others].slice(0, SHOWN_EVIDENCE);
-  return found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved });
+  const { calculation } = finding;
+  return {
+    ...found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved }),
+    ...given({ calculation }),
+  };
+}
+
+/** Silence where the best that a sentence search has to offer is the cell of a row that was not asked for. */
+function otherRow(considered: Consideration, retrieved: Retrieved): Outcome | undefined {
+  const { question, ranked, statements } = considered;
+  const passage = ranked[0]?.candidate.ground.statement.material.passage;
+  if (passage === undefined || passage.row < 0 || !NUMERIC.has(question.kind)) return undefined;
+  const article = retrieved.found.find((each) => each.article.id === passage.article)?.article;
+  const table = article?.blocks[passage.block]?.table;
+  const cells = table?.rows[passage.row] ?? [];
+  const name = cells[rolesOf(table ?? { header: [], rows: [] }).name] ?? '';
+  if (!namesAnother(question, name)) return undefined;
+  const evidence = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  return {
+    kind: 'abstention',
+    reason: 'other-subject',
+    confidence: 0,
+    evidence,
+    hits: retrieved.articles.slice(0, SHOWN_HITS),
+  };
 }
 
 function verdict({ considered, retrieved }: Inquiry): Outcome {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../src/answer/question.ts';
-import { askTables, type TableMaterial } from '../../src/answer/tables.ts';
+import type { TableMaterial } from '../../src/answer/table-sheet.ts';
+import { askTables } from '../../src/answer/tables.ts';
 
 const row = (...cells: string[]) => cells;
 

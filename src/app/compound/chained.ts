@@ -46,10 +46,13 @@ function placeIn({ text, evidence }: Answer, noun: string): string {
   const [proof] = evidence;
   const [mark] = proof?.marks ?? [];
   if (text.endsWith(noun) || proof === undefined || mark === undefined) return text;
-  const words = tagWords(proof.sentence).filter(
-    ({ word, tag }) => word.length > noun.length && word.endsWith(noun) && tag.startsWith('n'),
-  );
-  return (words.findLast(({ start }) => start < mark.end) ?? words[0])?.word ?? text;
+  const words = tagWords(proof.sentence);
+  const places = words.flatMap(({ word, tag, start }, i) => {
+    if (word.length > noun.length && word.endsWith(noun) && tag.startsWith('n')) return [{ word, start }];
+    const before = words[i - 1];
+    return word === noun && before?.tag.startsWith('n') === true ? [{ word: before.word + noun, start }] : [];
+  });
+  return (places.findLast(({ start }) => start < mark.end) ?? places[0])?.word ?? text;
 }
 
 /** A question with the name of the thing for what points to it, or before it. */
