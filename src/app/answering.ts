@@ -7,6 +7,7 @@ import type { ArticleQuestion } from '../answer/about-articles.ts';
 import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
 import type { Consideration } from '../answer/answer.ts';
 import { NUMERIC, type Question } from '../answer/question.ts';
+import { rivalryOf } from '../answer/rivals.ts';
 import type { ModelData } from '../answer/score.ts';
 import type { Weigh } from '../answer/statement.ts';
 import { rolesOf } from '../answer/table-sheet.ts';
@@ -14,7 +15,7 @@ import { askTables, namesAnother } from '../answer/tables.ts';
 import { judge } from '../answer/yesno.ts';
 import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
-import { evidenceFor, rowEvidence } from './evidence.ts';
+import { evidenceFor, evidenceOf, rowEvidence } from './evidence.ts';
 import { given } from './given.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
 import type { Found, Retrieved } from './retrieval.ts';
@@ -109,6 +110,7 @@ async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): P
   return {
     ...found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved }),
     ...given({ calculation }),
+    ...(proofs.length > 1 ? { proofs: proofs.length } : {}),
   };
 }
 
@@ -144,14 +146,22 @@ function verdict({ considered, retrieved }: Inquiry): Outcome {
 
 function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outcome {
   const confidence = confidenceOf(considered, data);
-  const best = considered.ranked[0];
+  const rivalry = confidence < CONFIDENCE_FLOOR ? undefined : rivalryOf(considered);
+  const best = rivalry?.chosen ?? considered.ranked[0];
   const evidence = evidenceFor(best, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
-  const proof = evidence[0];
+  const [proof, ...more] = evidence;
   const mark = proof?.marks[0];
   if (best === undefined || proof === undefined || mark === undefined || confidence < CONFIDENCE_FLOOR) {
     return refusal(considered.question, considered, { evidence: withoutMarks(evidence), retrieved, confidence });
   }
-  return found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  const answer = found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  if (rivalry === undefined) return answer;
+  const { candidate } = rivalry.other;
+  const other = evidenceOf(candidate.ground.statement, retrieved.found, [candidate.span]);
+  if (other === undefined) return answer;
+  const both = [proof, other, ...more.filter(({ sentence }) => sentence !== other.sentence)];
+  if (!rivalry.sameDay) return { ...answer, evidence: both, notice: 'newer' };
+  return { kind: 'abstention', reason: 'disagree', confidence: 0, evidence: withoutMarks(both), hits: answer.hits };
 }
 
 /** A yes or no is as sure as its sentence speaks of the whole question. */

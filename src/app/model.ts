@@ -61,6 +61,8 @@ export interface Answer {
   readonly whole?: string;
   /** How the answer was reckoned from what is proved: `13.58亿元 − 3亿元 = 10.58亿元`. */
   readonly calculation?: string;
+  /** How many of the first sentences prove it together; one where it is left out. */
+  readonly proofs?: number;
   readonly notice?: Notice;
   readonly explanation?: Explanation;
 }

@@ -1,6 +1,6 @@
 /** What we say in simplified Chinese. The other languages are typed by this one, so that none can miss a sentence. */
 import type { UserErrorWording } from './errors.ts';
-import type { Reason } from './model.ts';
+import type { Notice, Reason } from './model.ts';
 import { adminZhCN } from './wording-admin-zh-cn.ts';
 import { remarksZhCN } from './wording-remarks-zh-cn.ts';
 import { summaryZhCN } from './wording-summary-zh-cn.ts';
@@ -71,6 +71,15 @@ export const zhCN = {
   reporters: (names: string): string => `记者 ${names}`,
   confidence: { high: '很有把握', fair: '较有把握', low: '把握不大，请核对原文' },
   confidenceLabel: (words: string): string => words,
+  /** How a question was understood that leans on the one before it. */
+  understoodAs: (question: string): string => `按“${question}”理解`,
+  workedOut: (calculation: string): string => `依据：${calculation}`,
+  notices: {
+    incomplete: '可能还有别的，这里没有列全。',
+    newer: '这件事前后的报道说法不同，以最新的为准。',
+  } satisfies Record<Notice, string>,
+  earlier: '较早的报道',
+  unproved: (part: string): string => `没有依据的部分：${part}`,
   otherSources: '其他出处',
   related: '相关段落（供核对）',
   nearestPassages: '最接近的段落（不是答案）',

@@ -38,6 +38,7 @@ export async function chained({ inner, noun, rest }: Chain, steps: Steps): Promi
   return answered(outcome.text, unrepeated(evidence), {
     confidence: Math.min(found.confidence, outcome.confidence) * JOINED,
     whole: questions.join('；'),
+    proofs: questions.length + 1,
   });
 }
 
@@ -77,6 +78,7 @@ async function together(questions: readonly string[], before: Turn | undefined, 
   return answered(answers.map(({ text }) => text).join('；'), unrepeated([...first, ...more]), {
     confidence: Math.min(...answers.map(({ confidence }) => confidence)) * (answers.length > 1 ? JOINED : 1),
     ...(calculation === '' ? {} : { calculation }),
+    proofs: answers.length,
   });
 }
 

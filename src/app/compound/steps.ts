@@ -44,9 +44,10 @@ export function proofsOf(proven: readonly Proven[]): Evidence[] {
 export function answered(
   text: string,
   evidence: readonly Evidence[],
-  more: Pick<Answer, 'confidence'> & Partial<Pick<Answer, 'calculation' | 'notice' | 'whole'>>,
+  more: Pick<Answer, 'confidence'> & Partial<Pick<Answer, 'calculation' | 'notice' | 'whole' | 'proofs'>>,
 ): Answer {
-  return { kind: 'answer', text, evidence: evidence.slice(0, SHOWN), hits: hitsOf(evidence), ...more };
+  const shown = evidence.slice(0, SHOWN);
+  return { kind: 'answer', text, evidence: shown, hits: hitsOf(evidence), proofs: shown.length, ...more };
 }
 
 /** A refusal because a part is not proved; `missing` names it. What was found for the others is shown unmarked. */
