@@ -45,7 +45,7 @@ const SAYING = '(?:提到|提及|出现|写到|说到|谈到|讲到|涉及|点�
 /** 崂山区这个区名: the words behind what is looked for. */
 const CALLED = '(?:这个?|这一|这些)(?:[\\p{Script=Han}]{1,5})?';
 const PHRASES = [
-  new RegExp(`${SAYING}(?<phrase>.+?)(?:${CALLED})?(?:的(?:有|${ARTICLE}).*)?[?!。]*$`, 'u'),
+  new RegExp(`${SAYING}(?<phrase>[^?!。]{2,}?)(?:${CALLED})?(?:的(?:有|${ARTICLE}).*)?[?!。]*$`, 'u'),
   new RegExp(`^(?<phrase>.+?)(?:${CALLED})?[,，]?(?:都)?(?:被|在|出现在)(?:了)?哪.*(?:出现|提到|提及|写到|说到)`, 'u'),
 ];
 

@@ -6,6 +6,7 @@
  * the pronoun stays, and the article of the turn before has to tell.
  */
 import { foldText } from '../text/normalize.ts';
+import { findQuantities } from '../text/numbers.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { QuestionKind } from './forms.ts';
 import {
@@ -46,6 +47,8 @@ const ABOUT = '：';
 const PART = ' · ';
 const ENTITY_KINDS: ReadonlySet<QuestionKind> = new Set(['name', 'organisation', 'place', 'person']);
 const LONGEST_ENTITY = 30;
+/** 哪座桥 asks for a name as well; a longer answer to it is a clause. */
+const LONGEST_OF_ANY = 16;
 const NAMED_TAG = /^(?:nr|ns|nt|nz)/u;
 const NOUN_PART = /^(?:n|j|b|a|vn|v$|l|x|eng|m|q|f)/u;
 
@@ -90,7 +93,10 @@ function withoutTrailing(text: string): string {
 /** The answer of a turn, where it is the name of something; `undefined` for numbers, days and the like. */
 function entityOf({ question, answer }: Turn): string | undefined {
   if (answer === null || answer.length > LONGEST_ENTITY || answer.includes('、')) return undefined;
-  return ENTITY_KINDS.has(analyseQuestion(ownOf(question)).kind) ? answer : undefined;
+  const { kind, text } = analyseQuestion(ownOf(question));
+  if (ENTITY_KINDS.has(kind)) return answer;
+  const isName = kind === 'description' && answer.length <= LONGEST_OF_ANY && /哪/u.test(text);
+  return isName && findQuantities(answer).length === 0 ? answer : undefined;
 }
 
 /** What a question is about, without what is asked of it: 新桥 of 新桥全长多少米; '' where it names nothing. */

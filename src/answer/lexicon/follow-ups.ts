@@ -32,7 +32,7 @@ export const MATTER_PRONOUN = /[这那](?:个|些)?(?:方面|件事情?|事情|�
 
 /** 这个项目, 该公司, 这座桥: the noun behind it says what it was. */
 export const POINTED =
-  /(?:[这那]一?(?:个|家|项|位|条|篇|次|座|场|种|件|届|款|支|所|处|起|批|名|趟|部|本|块|只|台|辆|艘|栋|幢|间)|该)(?=[\p{Script=Han}]{1,6})/u;
+  /(?:[这那]一?(?:个|家|项|位|条|篇|次|座|场|种|件|届|款|支|所|处|起|批|名|趟|部|本|块|只|台|辆|艘|栋|幢|间)|(?<!应)该(?![不怎如是去有由让把谁当来走做]))(?=[\p{Script=Han}]{1,6})/u;
 
 /** Nouns that mean the printed article, which has a way of its own. */
 export const PRINTED_NOUN = /^(?:消息|文章|报道|新闻|稿子|稿件|篇|则|条消息)/u;
