@@ -175,7 +175,9 @@ function pointed(text: string, turn: Turn): string | undefined {
   if (found === null) return undefined;
   const behind = found.index + found[0].length;
   if (PRINTED_NOUN.test(text.slice(behind)) || /[篇则条]$/u.test(found[0])) return text;
-  const noun = tagWords(text).find(({ start, tag }) => start === behind && /^(?:n|j|vn|s|l)/u.test(tag))?.word ?? '';
+  const word = tagWords(text).find(({ start, tag }) => start === behind && /^(?:n|j|vn|s|l)/u.test(tag))?.word ?? '';
+  // 公司总部 is one word to the dictionary, and its first half is what is pointed to.
+  const noun = word.length > 3 ? word.slice(0, 2) : word;
   const name = noun === '' ? undefined : namedBy(noun, turn);
   return name === undefined ? text : text.slice(0, found.index) + name + text.slice(behind + noun.length);
 }

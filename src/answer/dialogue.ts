@@ -20,7 +20,7 @@ import {
   withTopic,
 } from './antecedents.ts';
 import { filledIn } from './ellipsis.ts';
-import { BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, WHY_ALONE } from './lexicon/follow-ups.ts';
+import { BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, MORE, WHY_ALONE } from './lexicon/follow-ups.ts';
 import { analyseQuestion } from './question.ts';
 
 /** A question as it is understood in its conversation. */
@@ -41,6 +41,7 @@ export interface FollowUp {
 export function followUp(text: string, previous: Turn | undefined): FollowUp {
   const typed = foldText(text).trim();
   if (previous === undefined) return { own: text, topic: '', whole: text, typed, leans: false };
+  if (MORE.test(typed)) return more(previous);
   const bare = typed.replace(CONNECTIVES, '');
   const filled = wholeByItself(bare, previous);
   if (filled !== undefined)
@@ -50,6 +51,12 @@ export function followUp(text: string, previous: Turn | undefined): FollowUp {
   const topic = topicOf(previous);
   const own = resolved ?? bare;
   return { own, topic, whole: withTopic(topic, own), typed: own, leans: true };
+}
+
+/** The question before once more, for what was not told yet. */
+function more({ question }: Turn): FollowUp {
+  const own = ownOf(question);
+  return { own, topic: topicIn(question), whole: question, typed: own, leans: true };
 }
 
 /** Whether a question cannot be understood without a turn before it, of which there is none. */
@@ -80,7 +87,7 @@ function elementOf(bare: string, { answer }: Turn): string | undefined {
   const elements = answer?.split('、') ?? [];
   const element = elements[(readNumber(found?.[1] ?? '') ?? 0) - 1];
   if (found === null || elements.length < 2 || element === undefined) return undefined;
-  const asked = bare.replace(found[0], element);
+  const asked = bare.replace(found[0], () => element);
   return ELLIPSIS.test(asked) ? `${element}是什么?` : asked;
 }
 

@@ -5,6 +5,7 @@ import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { ownOf, phraseEndingIn, stemOf, type Turn, withTopic } from './antecedents.ts';
+import { ATTRIBUTE_ASKS } from './lexicon/follow-ups.ts';
 import { analyseQuestion, NUMERIC, type Question } from './question.ts';
 
 /** 最高 and 最低, 第三名: which of an order is meant. */
@@ -100,14 +101,18 @@ function namesOne(word: string): boolean {
 function likeness(known: TaggedWord, word: string): number {
   const said = tagWords(word);
   const name = (tag: string): boolean => NAME.test(tag);
-  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2) && (name(tag) || tag !== 'm'))
-    ? 1
-    : 0;
+  const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2)) ? 1 : 0;
   const bothNames = sameTag === 0 && name(known.tag) && said.some(({ tag }) => name(tag)) ? 0.7 : 0;
   const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 1.2 : 0;
   const sameLength = known.word.length === word.length ? 0.3 : 0;
   const digits = /\d/u.test(known.word) === /\d/u.test(word) ? 0 : -2;
-  return sameTag + bothNames + sameEnd + sameLength + digits;
+  return sameTag + bothNames + sameEnd + sameLength + digits + asPlaces(known.word, word);
+}
+
+/** 白沙 for 石门县: a place is mostly said without the word for what it is. */
+function asPlaces(known: string, word: string): number {
+  const isPlace = known.length > 2 && PLACE_ENDS.has(known.slice(-1));
+  return isPlace && namesOne(word) ? (known.length - 1 === word.length ? 1.5 : 1) : 0;
 }
 
 /** Another thing asked of the same subject: 全长呢 after 总投资多少. */
@@ -117,7 +122,7 @@ function asked(word: string, question: string): string {
   const base = question.slice(0, Math.max(0, question.length - own.length - 1));
   const subject = stemWithoutAttribute(known);
   const topic = [base, subject].filter((part) => part !== '').join(' · ');
-  return withTopic(topic === '' ? stemOf(own) : topic, `${word}${phraseFor(known)}`);
+  return withTopic(topic === '' ? stemOf(own) : topic, `${word}${phraseFor(word, known)}`);
 }
 
 /** What stands before the question phrase, without the last word, which is what was asked of it. */
@@ -129,7 +134,9 @@ function stemWithoutAttribute({ text, ask }: Question): string {
     .join('');
 }
 
-function phraseFor({ kind }: Question): string {
+function phraseFor(word: string, { kind }: Question): string {
+  const named = ATTRIBUTE_ASKS.find(([pattern]) => pattern.test(word))?.[1];
+  if (named !== undefined) return named;
   if (NUMERIC.has(kind)) return '是多少?';
   if (kind === 'date') return '是什么时候?';
   if (kind === 'person') return '是谁?';

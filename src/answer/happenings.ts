@@ -14,6 +14,14 @@ export interface Happening {
   readonly day: string;
 }
 
+/** What is looked for. */
+export interface Sought {
+  /** What the question calls the events: 大会, 活动, 事. */
+  readonly noun: string;
+  /** The names of the papers, since a paper seldom names its own city. */
+  readonly home: string;
+}
+
 /** Shares of the words that narrow the question which a sentence, and the sentence with its surroundings, must hold. */
 const NARROWED = Object.freeze({ sentence: 0.3, context: 0.6 });
 /** Nouns that any event may be called by. */
@@ -26,14 +34,18 @@ const HELD = /^(?<event>.{3,}?)(?:隆重|正式|顺利|圆满|成功)?(?:举行|
 const HOLDS = /(?:举行|举办|召开|启动)(?:了)?(?<event>[^,，。]{3,30})$/u;
 
 /** The events that a question asks for, in the order of the sentences. */
-export function happeningsIn(question: Question, noun: string, statements: readonly Statement[]): Happening[] {
+export function happeningsIn(
+  question: Question,
+  { noun, home }: Sought,
+  statements: readonly Statement[],
+): Happening[] {
   const asked = question.dates.filter(({ from }) => from !== '');
   const dayless = question.dates.length === 0;
   const found: Happening[] = [];
   for (const statement of statements) {
     const dates = findDates(statement.text, statement.material.date ?? undefined);
     const date = dayless ? dates[0] : dates.find((each) => isMeant(each, question, asked));
-    if ((date === undefined && !dayless) || !isNarrowed(question, noun, statement)) continue;
+    if ((date === undefined && !dayless) || !isNarrowed(question, noun + home, statement)) continue;
     const span = eventIn(statement.text, noun, date);
     if (span === undefined || repeats(found, statement, span)) continue;
     found.push({ statement, span, day: date?.from ?? '' });
@@ -54,11 +66,11 @@ function isMeant(date: DateMention, question: Question, asked: readonly DateMent
 }
 
 /** Whether a sentence speaks of the place, body or matter that the question names before it asks, beside the day. */
-function isNarrowed({ terms, dates, ask }: Question, noun: string, { hits }: Statement): boolean {
+function isNarrowed({ terms, dates, ask }: Question, known: string, { hits }: Statement): boolean {
   let [total, inside, around] = [0, 0, 0];
   terms.forEach(({ word, span }, i) => {
     const hit = hits[i];
-    const idle = span.start >= ask.start || HAPPENS.test(word) || noun.includes(word) || word.length < 2;
+    const idle = span.start >= ask.start || HAPPENS.test(word) || known.includes(word) || word.length < 2;
     const inDate = dates.some((date) => span.start < date.span.end && span.end > date.span.start);
     if (hit === undefined || idle || inDate) return;
     total += hit.weight;

@@ -48,7 +48,7 @@ const TOTAL = /合计|总计|加起来|一共|总共|总和/u;
 
 /** Words that say what is done with a table, not what it is about. */
 export const INTENT_WORD =
-  /^(?:最|更|第|排|名次|位次|垫底|榜首|居首|头名|倒数|末位|相差|领先|落后|高出|多出|得分?|拿到?|只|仅)/u;
+  /^(?:最|更|第|排|名次|位次|垫底|榜首|居首|头名|倒数|末位|相差|领先|落后|高出|多出|得分?|拿到?|只|仅|前面|后面|前一|后一|紧随|超过|不到|合计)/u;
 
 /** The intent of a question that names so many rows of the table, or `undefined` where it is no question to a table. */
 export function intentOf(question: Question, named: number): TableIntent | undefined {

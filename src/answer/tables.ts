@@ -73,9 +73,12 @@ function findingIn(question: Question, sheet: Sheet, weigh: Weigh): TableFinding
   };
 }
 
-function textOfRows({ material }: Sheet, rows: readonly number[]): string {
-  const cells = rows.flatMap((row) => material.table.rows[row] ?? []);
-  return foldText([material.heading, material.table.caption ?? '', ...material.table.header, ...cells].join('\n'));
+/** What the rows say with all that stands above them; where no row is named the names of all are spoken of. */
+function textOfRows(sheet: Sheet, rows: readonly number[]): string {
+  const { table, heading } = sheet.material;
+  const cells = rows.flatMap((row) => table.rows[row] ?? []);
+  const names = sheet.named.length === 0 ? sheet.rows.map((row) => nameAt(sheet, row)) : [];
+  return foldText([heading, table.caption ?? '', ...table.header, ...cells, ...names].join('\n'));
 }
 
 /** Weighted share of the question's words that a text holds. */

@@ -75,9 +75,10 @@ describe('followUp', () => {
     expect(followUp('那北京呢？', undefined)).toMatchObject({ whole: '那北京呢？', leans: false });
   });
 
-  it('never takes the text of the page before for more than words', () => {
-    const { own } = followUp('它在哪里？', turn('哪座桥最长？', '<@123>$&`${x}'));
-    expect(own).toContain('在哪里');
+  it('puts the text of a page into a question to the letter', () => {
+    expect(followUp('第二个总部在哪里？', turn('参加签约的是哪些企业？', '甲$&厂、乙$&厂')).own).toBe(
+      '乙$&厂总部在哪里?',
+    );
   });
 });
 

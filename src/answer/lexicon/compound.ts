@@ -42,7 +42,7 @@ export const BEFORE_THAN = /(?:只|仅|还|也|却|要|竟|就)$/u;
 export const THAN_BEFORE = /上年|去年|同期|上月|上季|环比|同比|前一|以前|此前|之前|原来|当初|刚|最初|时$/u;
 
 /** A clause that only says of what: 这几类土地里. */
-export const SAYS_WHERE = /(?:里|中|当中|之中|以来|期间|时|后|前)[,，]?$/u;
+export const SAYS_WHERE = /(?:(?<![公英海华])里|中|当中|之中|以来|期间|(?<!小)时|后|前)[,，]?$/u;
 
 /** Words that join the things. */
 export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '跟', '同', '以及', '及', '还有']);

@@ -1,7 +1,7 @@
 /** How Chinese goes on in a conversation: words that lean on what was said before. Data only, folded. */
 
 /** What opens a follow-up without adding to it. */
-export const CONNECTIVES = /^(?:(?:那么|那(?![里儿个家项位座条边些篇次场种件本部款支处趟])|还有|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
+export const CONNECTIVES = /^(?:(?:那么|那(?![里儿个家项位座条边些篇次场种件本部款支处趟])|还有(?=.{2})|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
 
 /** 那胶州呢, 全长呢, 2025年的呢: one word of the question before is another now. */
 export const ELLIPSIS = /^(.{1,20}?)(?:又|的话)?(?:呢|怎么样|如何|怎样)[?!。\s]*$/u;
@@ -51,3 +51,14 @@ export const ASKING_PART =
 /** Nouns that name what is measured of a thing, not the thing. */
 export const MEASURED =
   /(?:的)?(?:总)?(?:面积|长度|高度|宽度|投资额?|造价|金额|价格|产量|产值|收入|人数|人口|数量|规模|得分|分数|成绩|排名|名次|比例|增速)$/u;
+
+/** How another matter of the same thing is asked for, by the noun that names it: 地点呢, 负责人呢. */
+export const ATTRIBUTE_ASKS: readonly (readonly [RegExp, string])[] = Object.freeze([
+  [/(?:地点|地址|位置|地方|场地)$/u, '在哪里?'],
+  [/(?:时间|日期|日子)$/u, '是什么时候?'],
+  [/(?:负责人|主持人|作者|记者|嘉宾|主任|书记|局长|市长|县长|区长|校长|院长|馆长|经理|董事长|总裁|会长)$/u, '是谁?'],
+  [/(?:面积|长度|全长|高度|宽度|投资额?|造价|金额|价格|产量|产值|收入|人数|人口|数量|规模|得分|比例|增速|增幅)$/u, '是多少?'],
+] as const);
+
+/** 还有呢: more of what was asked for. */
+export const MORE = /^(?:还有|另外)(?:别的|其他的?|哪些|什么|谁)?(?:呢|吗|没有|么)?[?!。\s]*$/u;

@@ -16,8 +16,9 @@ const MOST = 6;
 /** The events, or `undefined` where there are not as many as were asked for. */
 export async function happenings({ expects, noun }: Happenings, { desk, looked }: Steps): Promise<Outcome | undefined> {
   const { question } = looked.considered;
-  const { considered, retrieved, weigh: _ } = await lookUp({ question, weigh: looked.weigh }, desk, READ);
-  const all = happeningsIn(question, noun, considered.statements);
+  const { considered, retrieved } = await lookUp({ question, weigh: looked.weigh }, desk, READ);
+  const home = [...new Set(retrieved.found.map(({ article }) => article.publication ?? ''))].join('\n');
+  const all = happeningsIn(question, { noun, home: `\n${home}` }, considered.statements);
   const wanted = expects === 0 ? MOST : expects;
   const chosen = all.slice(0, wanted).sort((a, b) => a.day.localeCompare(b.day));
   if (chosen.length < Math.max(2, expects)) return undefined;
