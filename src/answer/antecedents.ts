@@ -132,10 +132,17 @@ function firstPronoun(text: string): number {
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
-/** Whether a text leans on something that was said before it, by a pronoun with nothing before it. */
-export function hasPronoun(text: string): boolean {
+/**
+ * What a text begins with that points to something said before it: a pronoun, or the noun that is pointed to (项目 of
+ * 这个项目); `undefined` where something stands before it that it may point to.
+ */
+export function openingPointer(text: string): string | undefined {
   const first = firstPronoun(text);
-  return first >= 0 && !/[\p{L}\p{N}]{2}/u.test(text.slice(0, first));
+  if (first < 0 || /[\p{L}\p{N}]{2}/u.test(text.slice(0, first))) return undefined;
+  const pointed = POINTED.exec(text);
+  if (pointed === null || pointed.index !== first) return text[first];
+  const behind = first + pointed[0].length;
+  return tagWords(text).find(({ start }) => start >= behind)?.word;
 }
 
 /** Whether the pronouns of a text point to what was said before: no clause of its own before them names anything. */

@@ -9,9 +9,9 @@
 import { foldText } from '../text/normalize.ts';
 import { readNumber } from '../text/numbers.ts';
 import {
-  hasPronoun,
   leansOnBefore,
   namesSomething,
+  openingPointer,
   ownOf,
   resolvePronoun,
   stemOf,
@@ -22,6 +22,7 @@ import {
 import { filledIn } from './ellipsis.ts';
 import { BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, MORE, WHY_ALONE } from './lexicon/follow-ups.ts';
 import { analyseQuestion } from './question.ts';
+import type { Weigh } from './statement.ts';
 
 /** A question as it is understood in its conversation. */
 export interface FollowUp {
@@ -59,10 +60,15 @@ function more({ question }: Turn): FollowUp {
   return { own, topic: topicIn(question), whole: question, typed: own, leans: true };
 }
 
+/** A noun that is rarer than this (its weight in the library) says by itself what is meant by 该 or 这个. */
+const TELLING = 3;
+
 /** Whether a question cannot be understood without a turn before it, of which there is none. */
-export function lacksAntecedent(text: string): boolean {
+export function lacksAntecedent(text: string, weigh: Weigh): boolean {
   const typed = foldText(text).trim();
-  return hasPronoun(typed) && !namesSomething(typed) && analyseQuestion(typed).kind !== 'yesno';
+  const pointer = openingPointer(typed);
+  if (pointer === undefined || namesSomething(typed) || analyseQuestion(typed).kind === 'yesno') return false;
+  return pointer.length < 2 || weigh(pointer) < TELLING;
 }
 
 /** A follow-up that the question before makes whole: its reason, or the same with a word exchanged. */

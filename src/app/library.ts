@@ -77,7 +77,8 @@ export class PageLibrary implements Library {
     const searcher = await this.#snapshot.searcher();
     if (searcher.passages === 0) return abstain('empty-library');
     const previous = options.previous ?? this.#conversations.last(options.session);
-    if (previous === undefined && lacksAntecedent(text)) return abstain('no-antecedent');
+    if (previous === undefined && lacksAntecedent(text, (word) => searcher.weightOf(word)))
+      return abstain('no-antecedent');
     const asked = followUp(text, previous);
     const desk = this.#desk(searcher, options);
     const outcome = sureEnough(await this.#answer(asked, previous, { desk, text, options }), options.confidence ?? 0);

@@ -86,14 +86,19 @@ describe('lacksAntecedent', () => {
   it.each(['他是什么职务？', '它在哪里？', '这个项目投资多少？', '那里有多少人？'])(
     'knows that %s says of nobody what it asks',
     (text) => {
-      expect(lacksAntecedent(text)).toBe(true);
+      expect(lacksAntecedent(text, () => 1)).toBe(true);
     },
   );
 
   it.each(['王建国说他去年写了几本书？', '该不该修路？', '其他城市有多少？', '水库什么时候停止供水？'])(
     'lets %s pass',
     (text) => {
-      expect(lacksAntecedent(text)).toBe(false);
+      expect(lacksAntecedent(text, () => 1)).toBe(false);
     },
   );
+
+  it('lets a noun say what is meant that few passages have', () => {
+    expect(lacksAntecedent('该漫画是谁画的？', () => 5)).toBe(false);
+    expect(lacksAntecedent('该项目是谁建的？', () => 1)).toBe(true);
+  });
 });
