@@ -29,8 +29,8 @@ import { analyseQuestion } from './question.ts';
 export type Plan =
   /** Which of the things has most, or least, of something. */
   | { readonly kind: 'which'; readonly things: Things; readonly order: string; readonly least: boolean }
-  /** How much more the first has than the second. */
-  | { readonly kind: 'difference'; readonly things: Things; readonly unit: string }
+  /** How much more, or less, the first has than the second; `null` where the question does not say which has more. */
+  | { readonly kind: 'difference'; readonly things: Things; readonly unit: string; readonly less: boolean | null }
   /** How much all have together, once for each that is asked for. */
   | { readonly kind: 'sum'; readonly things: Things; readonly asked: readonly string[] }
   | { readonly kind: 'first'; readonly things: Things; readonly later: boolean }
@@ -80,12 +80,12 @@ function which(text: string): Plan | undefined {
 function differing(text: string): Plan | undefined {
   const apart = APART.exec(text)?.groups;
   const things = apart === undefined ? undefined : thingsIn(apart['things'] ?? '');
-  if (things !== undefined) return { kind: 'difference', things, unit: apart?.['unit'] ?? '' };
-  const { left, right, attribute = '', unit = '' } = MORE_THAN.exec(text)?.groups ?? {};
+  if (things !== undefined) return { kind: 'difference', things, unit: apart?.['unit'] ?? '', less: null };
+  const { left, right, order = '', attribute = '', unit = '' } = MORE_THAN.exec(text)?.groups ?? {};
   if (left === undefined || right === undefined || THAN_BEFORE.test(right)) return undefined;
   const pair = thingsIn(`${left.replace(BEFORE_THAN, '')}和${right}`);
   if (pair === undefined || pair.names.length !== 2) return undefined;
-  return { kind: 'difference', things: attribute === '' ? pair : { ...pair, attribute }, unit };
+  return { kind: 'difference', things: attribute === '' ? pair : { ...pair, attribute }, unit, less: LEAST.has(order) };
 }
 
 function summed(text: string): Plan | undefined {

@@ -6,20 +6,11 @@
  * between it and its thing, so that no number is ever given to the wrong one.
  */
 import { findDates } from '../text/dates.ts';
-import { findQuantities, type Measure, type Quantity } from '../text/numbers.ts';
+import { findQuantities, type Quantity } from '../text/numbers.ts';
 import { placesOf, type Span } from '../text/span.ts';
 import { tagWords } from '../text/words.ts';
-import { analyseQuestion } from './question.ts';
+import { fitting, speaksOf, type Wanted } from './measures.ts';
 import type { Statement, Weigh } from './statement.ts';
-
-/** What is wanted of each thing. */
-export interface Wanted {
-  readonly names: readonly string[];
-  /** What is measured (总投资), '' where the question does not say. */
-  readonly attribute: string;
-  readonly unit: string;
-  readonly measure: Measure | null;
-}
 
 /** A thing with its value and the sentence that gives it. */
 export interface Valued {
@@ -30,46 +21,12 @@ export interface Valued {
 
 /** Characters between a thing and its value, at most. */
 const REACH = 28;
-/** Characters before and behind a number in which what is measured is looked for. */
-const AROUND = Object.freeze({ before: 14, behind: 6 });
 /** Share of a thing's words that its own sentence, and the sentence with its surroundings, must hold. */
 const NAMED = Object.freeze({ sentence: 0.5, context: 0.7, heading: 0.6 });
 const LOOKED_AT = 10;
 /** Ways to find a thing in a sentence. */
 const MOST_ANCHORS = 3;
 const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
-const ORDER_MEASURES: Readonly<Record<string, Measure>> = Object.freeze({
-  快: 'percent',
-  慢: 'percent',
-  长: 'length',
-  短: 'length',
-});
-
-/** What a comparison asks to be measured: by its attribute, its unit, else by its order (更长, 涨得更快). */
-export function measureOf(attribute: string, unit: string, order = ''): Pick<Wanted, 'unit' | 'measure'> {
-  const named = unit === '' ? unitIn(attribute) : unit;
-  if (named !== '') {
-    const [quantity] = findQuantities(`3${named}`);
-    if (quantity !== undefined && quantity.unit !== '') return { unit: quantity.unit, measure: quantity.measure };
-  }
-  const asked = analyseQuestion(`${attribute}是多少?`);
-  if (attribute !== '' && (asked.unit !== '' || asked.measure !== null))
-    return { unit: asked.unit, measure: asked.kind === 'money' ? 'money' : asked.measure };
-  return { unit: '', measure: ORDER_MEASURES[order] ?? null };
-}
-
-/** 标箱 of 货物标箱数, 个 of 项目个数, 分 itself. */
-function unitIn(attribute: string): string {
-  const bare = attribute.replace(/数$/u, '');
-  if (bare === attribute && attribute.length > 2) return '';
-  for (const length of [3, 2, 1]) {
-    const tail = bare.slice(-length);
-    const [quantity] = tail.length < length ? [] : findQuantities(`3${tail}`);
-    if (quantity?.unit === tail) return tail;
-  }
-  return '';
-}
-
 /** The values of all things from one sentence, the first that gives them all. */
 export function valuesTogether(wanted: Wanted, statements: readonly Statement[]): readonly Valued[] | undefined {
   for (const statement of statements.slice(0, LOOKED_AT)) {
@@ -83,6 +40,25 @@ export function valuesTogether(wanted: Wanted, statements: readonly Statement[])
     });
   }
   return undefined;
+}
+
+/** What says that one number is of all things together, or sets them against each other. */
+const STATED = Object.freeze({ sum: /共|合计|总计|累计|总/u, difference: /比|相差|差距/u });
+
+/** Whether a sentence itself tells the sum or the difference, so that nothing has to be reckoned. */
+export function isStated(kind: keyof typeof STATED, wanted: Wanted, statements: readonly Statement[]): boolean {
+  return statements.slice(0, LOOKED_AT).some((statement) =>
+    scenesOf(wanted, statement).some(({ places, text }) => {
+      const spans = places.flatMap(([first]) => first ?? []);
+      const [from, to] = [Math.min(...spans.map(({ start }) => start)), Math.max(...spans.map(({ end }) => end))];
+      const numbers = findQuantities(text).filter(({ span, unit }) => span.start >= from && unit !== '');
+      const [first] = numbers.filter(({ unit }) => wanted.unit === '' || unit === wanted.unit);
+      if (first === undefined || first.span.start < to || first.span.start - to > REACH) return false;
+      return (
+        STATED[kind].test(text.slice(from, first.span.start)) && !/[。;!?]/u.test(text.slice(from, first.span.start))
+      );
+    }),
+  );
 }
 
 /** A sentence with the places of all things in it and the numbers that may be theirs. */
@@ -128,18 +104,6 @@ function withoutDays(name: string): string {
 
 function contentWords(text: string): string[] {
   return tagWords(text).flatMap(({ word, tag }) => (word.length > 1 && CONTENT.test(tag) ? [word] : []));
-}
-
-/** The numbers of a sentence that measure what is wanted; none inside of a day or of the things' own names. */
-function fitting({ unit, measure }: Wanted, text: string, taken: readonly Span[]): Quantity[] {
-  const closed = [...taken, ...findDates(text).map(({ span }) => span)];
-  return findQuantities(text).filter((quantity) => {
-    if (quantity.measure === 'ordinal' || quantity.unit === '') return false;
-    if (closed.some(({ start, end }) => quantity.core.start < end && quantity.core.end > start)) return false;
-    if (unit !== '' && quantity.unit === unit) return true;
-    const vague = measure === null || measure === 'count' || measure === 'other';
-    return vague ? unit === '' : quantity.measure === measure;
-  });
 }
 
 /** 甲、乙、丙分别为 77 个、29 个、31 个. */
@@ -191,16 +155,6 @@ function nearestOf(
     if (/[。;!?]/u.test(text.slice(from, to))) return [];
     return [{ quantity, gap: to - from, measured: speaksOf(wanted.attribute, text, span) }];
   });
-}
-
-/** Whether the words around a number have two characters of the attribute in a row, or the whole of a short one. */
-function speaksOf(attribute: string, text: string, { start, end }: Span): boolean {
-  if (attribute === '') return false;
-  // What stands before another number speaks of that one.
-  const before = text.slice(Math.max(0, start - AROUND.before), start).replace(/^.*\d/u, '');
-  const around = `${before}\n${text.slice(end, end + AROUND.behind)}`;
-  if (attribute.length < 2) return around.includes(attribute);
-  return [...attribute].some((_, i) => i + 2 <= attribute.length && around.includes(attribute.slice(i, i + 2)));
 }
 
 /** The value of one thing from a sentence of its own, or of an article about it; `undefined` where none is sure. */

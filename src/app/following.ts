@@ -19,6 +19,9 @@ const INHERITED = 0.35;
 /** An article that speaks of so much less of a follow-up than another one is still the one that is meant. */
 const LEANING = 0.15;
 
+/** A sentence that speaks of so much of a follow-up leaves nothing to look for elsewhere. */
+const PLAINLY = 1 - LEANING;
+
 /** What a follow-up finds, and whether that is in the article of the turn before. */
 export interface Followed {
   readonly looked: Looked;
@@ -28,10 +31,13 @@ export interface Followed {
 /** Looks a question of a conversation up. */
 export async function follow(asked: FollowUp, previous: Turn | undefined, desk: Desk): Promise<Followed> {
   const sought = soughtBy(asked, previous, desk);
-  const anywhere = await lookUp(sought, desk);
-  if (previous === undefined || previous.article === null) return { looked: anywhere, within: false };
+  if (previous === undefined || previous.article === null) return { looked: await lookUp(sought, desk), within: false };
   const place = { article: previous.article, near: previous.proof?.passage ?? -1 };
   const within = await lookInto(place, sought, desk);
+  if (within !== undefined && asked.leans && best(within) >= PLAINLY) {
+    return { looked: settled(within, asked, previous), within: true };
+  }
+  const anywhere = await lookUp(sought, desk);
   const allowance = asked.leans ? LEANING : 0;
   if (within === undefined || best(within) === 0 || best(within) < best(anywhere) - allowance)
     return { looked: settled(anywhere, asked, previous), within: false };

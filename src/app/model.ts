@@ -41,6 +41,7 @@ export type Reason =
   | 'not-printed'
   | 'part-missing'
   | 'units-differ'
+  | 'premise'
   | 'disagree'
   | 'unsure';
 

@@ -19,6 +19,7 @@ const reasons: Wording['reasons'] = {
   'not-printed': 'The page does not print that for this article.',
   'part-missing': 'The newspapers do not prove one part of the question, so there is no answer.',
   'units-differ': 'The values have different units and cannot be compared or reckoned with.',
+  premise: 'The newspapers say the opposite of what the question takes for granted; see below.',
   disagree: 'Reports of the same day disagree; they are shown below for you to check.',
   unsure: 'The newspapers have something on this, but not enough to be sure of an answer, so I give none.',
 };

@@ -26,6 +26,7 @@ const reasons = {
   'not-printed': '这篇文章的版面上没有印出来。',
   'part-missing': '问题里有一部分在报纸里找不到依据，所以不作答。',
   'units-differ': '几个数值的单位不同，不能放在一起比较或计算。',
+  premise: '报纸里的数字和问题里说的正好相反，请看下面的原文。',
   disagree: '同一天的报道说法不一，下面都列出来，请自行核对。',
   unsure: '报纸里有相关的内容，但不足以确定答案，所以不答。',
 } satisfies Record<Reason, string>;

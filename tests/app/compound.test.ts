@@ -17,7 +17,7 @@ const JUNE = `云台大桥主桥合龙
 
 □晚报记者 林小月
 
-本报6月3日讯 今年夏收，全市投入收割机1860台、烘干机240台、播种机950台。双河县县长何志远说，全县夏粮总产量预计21.5万吨。白云县夏粮总产量预计19.75万吨。
+本报6月3日讯 今年夏收，全市投入收割机1860台、烘干机240台、播种机950台。双河县县长何志远说，全县夏粮总产量预计21.5万吨。白云县夏粮总产量预计19.75万吨。双河县夏播面积比白云县多3.2万亩，玉泉镇、石桥镇两镇共修渠道48公里。
 `;
 
 const JULY = `老城区改造提速
@@ -77,6 +77,21 @@ describe('a difference and a sum', () => {
     ['今年夏收投入的收割机、烘干机、播种机合计多少台？', '3050台', '1860台 + 240台 + 950台 = 3050台'],
   ])('of %s is %s', async (question, answer, calculation) => {
     expect(await ask(question)).toMatchObject({ kind: 'answer', text: answer, calculation });
+  });
+
+  it.each([
+    ['双河县的夏播面积比白云县多多少万亩？', '3.2万亩'],
+    ['玉泉镇、石桥镇两镇一共修了多少公里渠道？', '48公里'],
+  ])('that the page itself tells is taken as it stands: %s', async (question, answer) => {
+    const outcome = await ask(question);
+    expect(outcome).toMatchObject({ kind: 'answer', text: answer });
+    expect(outcome.kind === 'answer' && outcome.calculation).toBeFalsy();
+  });
+
+  it('is not told where the newspapers say the opposite', async () => {
+    const outcome = await ask('青石水库扩建工程比云台大桥的总投资多多少亿元？');
+    expect(outcome).toMatchObject({ kind: 'abstention', reason: 'premise' });
+    expect(outcome.evidence.length).toBeGreaterThanOrEqual(2);
   });
 
   it.each(['云台大桥和海天隧道的总投资一共多少亿元？', '今年夏收投入的收割机、烘干机、无人机合计多少台？'])(

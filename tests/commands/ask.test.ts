@@ -125,6 +125,7 @@ describe('ask', () => {
     ['no-antecedent', /请写出名字/u],
     ['part-missing', /有一部分/u],
     ['units-differ', /单位不同/u],
+    ['premise', /正好相反/u],
     ['disagree', /说法不一/u],
   ])('gives the honest reason for an abstention: %s', async (reason, sentence) => {
     const reply = await say(memoryLibrary({ outcomes: { [question]: abstention({ reason }) } }), ask);

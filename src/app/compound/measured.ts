@@ -13,9 +13,10 @@ import {
   sameUnit,
   subtract,
 } from '../../answer/decimals.ts';
+import { measureOf, type Wanted } from '../../answer/measures.ts';
 import type { Plan } from '../../answer/plan.ts';
 import { analyseQuestion } from '../../answer/question.ts';
-import { measureOf, type Valued, valueAlone, valuesTogether, type Wanted } from '../../answer/values.ts';
+import { isStated, type Valued, valueAlone, valuesTogether } from '../../answer/values.ts';
 import { lookUp } from '../inquiring.ts';
 import type { Outcome } from '../model.ts';
 import { answered, type Proven, proofsOf, refused, type Steps } from './steps.ts';
@@ -41,8 +42,11 @@ interface Parts {
 export async function measured(plan: Measured, steps: Steps): Promise<Outcome | undefined> {
   if (plan.kind === 'sum') return sums(plan, steps);
   const { names, attribute } = plan.things;
-  const parts = await partsOf(wantedBy(names, attribute, plan), plan, steps);
-  return plan.kind === 'which' ? which(plan, parts) : difference(parts);
+  const wanted = wantedBy(names, attribute, plan);
+  if (plan.kind === 'difference' && isStated('difference', wanted, steps.looked.considered.statements))
+    return undefined;
+  const parts = await partsOf(wanted, plan, steps);
+  return plan.kind === 'which' ? which(plan, parts) : difference(plan, parts);
 }
 
 function wantedBy(
@@ -118,16 +122,19 @@ function which({ least }: Which, parts: Parts): Outcome | undefined {
   return answered(text, proofsOf(sorted.map(({ proven }) => proven)), { confidence: parts.confidence, calculation });
 }
 
-function difference(parts: Parts): Outcome | undefined {
+function difference({ less: asked }: Difference, parts: Parts): Outcome | undefined {
   const blocked = obstacle(parts);
   if (blocked !== null) return blocked;
   const [first, second] = parts.values;
   if (first === undefined || second === undefined || parts.values.length !== 2) return undefined;
-  const [more, less] = compare(first.amount.value, second.amount.value) < 0 ? [second, first] : [first, second];
+  const order = compare(first.amount.value, second.amount.value);
+  const evidence = proofsOf([first.proven, second.proven]);
+  if (asked !== null && order !== 0 && order < 0 !== asked) return refused('premise', evidence);
+  const [more, less] = order < 0 ? [second, first] : [first, second];
   const about = [more, less].some(({ amount }) => amount.approximate) ? '约' : '';
   const text = about + formatResult(subtract(more.amount.value, less.amount.value), [more.amount, less.amount]);
   const calculation = `${more.amount.text}${SIGNS.minus}${less.amount.text}${SIGNS.equal}${text}`;
-  return answered(text, proofsOf([first.proven, second.proven]), { confidence: parts.confidence, calculation });
+  return answered(text, evidence, { confidence: parts.confidence, calculation });
 }
 
 /** One sum for each number that is asked for; all of them or none. */
@@ -136,7 +143,9 @@ async function sums(plan: Sum, steps: Steps): Promise<Outcome | undefined> {
   for (const asked of plan.asked) {
     const { text, ask, unit } = analyseQuestion(asked);
     const attribute = plan.things.attribute + text.slice(0, ask.start).replace(/[有共是为达至少]+$/u, '');
-    const parts = await partsOf(wantedBy(plan.things.names, attribute, { unit }), plan, steps);
+    const wanted = wantedBy(plan.things.names, attribute, { unit });
+    if (isStated('sum', wanted, steps.looked.considered.statements)) return undefined;
+    const parts = await partsOf(wanted, plan, steps);
     const blocked = obstacle(parts);
     if (blocked !== null) return blocked;
     const amounts = parts.values.map(({ amount }) => amount);
