@@ -6,6 +6,7 @@
  */
 import { foldText } from '../text/normalize.ts';
 import {
+  ANY_AT_ALL,
   APART,
   ASKS,
   BEFORE_THAN,
@@ -93,6 +94,7 @@ function summed(text: string): Plan | undefined {
   const things = named === '' ? undefined : thingsIn(named);
   if (things === undefined) return undefined;
   const questions = asked.split(/[、,，和]/u).filter((part) => ASKS.test(part));
+  if (/第(?:几|多少)/u.test(asked)) return undefined;
   return questions.length === 0 ? undefined : { kind: 'sum', things, asked: questions };
 }
 
@@ -119,7 +121,8 @@ function inParts(text: string): Plan | undefined {
   let open = '';
   for (const clause of clauses) {
     open += clause;
-    if (SAYS_WHERE.test(clause) || !ASKS.test(clause.replace(/[《“"].*?[》”"]/gu, ''))) continue;
+    if (SAYS_WHERE.test(clause) || ANY_AT_ALL.test(clause) || !ASKS.test(clause.replace(/[《“"].*?[》”"]/gu, '')))
+      continue;
     questions.push(open.replace(/[,，;；?。\s]+$/u, ''));
     open = '';
   }

@@ -23,7 +23,7 @@ export const DAYS_BETWEEN =
 
 /** A 比 B 多多少. */
 export const MORE_THAN =
-  /^(?<left>.{2,}?)(?:要)?比(?<right>.{2,}?)(?:要)?(?<order>多|少|高|低|大|小|长|短|贵|重|轻)(?:出|了)?(?<attribute>[^?,，几多少]{0,4}?)(?:多少|几)(?<unit>[^?,，]{0,4})[?。]?$/u;
+  /^(?<left>.{2,}?)(?:要)?比(?![邻例重赛较如特值率亚利])(?<right>.{2,}?)(?:要)?(?<order>多|少|高|低|大|小|长|短|贵|重|轻)(?:出|了)?(?<attribute>[^?,，几多少]{0,4}?)(?:多少|几)(?<unit>[^?,，]{0,4})[?。]?$/u;
 
 /** A 和 B 相差多少. */
 export const APART = /^(?<things>.{4,}?)(?:之间)?(?:相差|差距|差)(?:是|有|了)?(?:多少|几)(?<unit>[^?,，天日]{0,4})[?。]?$/u;
@@ -57,8 +57,12 @@ export const LATER: ReadonlySet<string> = new Set(['晚', '在后', '靠后', '�
 export const MEASURED_TAIL =
   /(?:的)?(?<attribute>(?:计划|年度)?(?:总)?(?:投资额?|面积|占地面积?|长度|全长|高度|宽度|造价|金额|价格|产量|产值|收入|营收|利润|人数|人口|数量|规模|得分|分数|成绩|增速|增幅|比例|容量|重量|里程|票房|销量|客流量?|吞吐量|参展企业|员工|就业)(?:数)?)$/u;
 
-/** The question words that make a clause a question of its own. */
-export const ASKS = /谁|哪|什么|啥|何(?:时|地|处|人|年|月|日|种)|(?:几|多少)(?!次三番|年来)|多[大长高远久重深宽]|怎么|怎样|如何|为何/u;
+/** The question words that make a clause a question of its own; not 几何, 没什么, 未来几年, 每隔几天. */
+export const ASKS =
+  /谁|哪(?!怕)|(?<![没无有])什么(?!的|都)|啥|(?<!任)何(?:时|地|处|人|年|月|日|种)|(?<![\d十百千来近前这那好每隔数的了头上下])几(?![何乎度经次番]|年来)|多少|多[大长高远久重深宽]|怎么|怎样|如何|为何/u;
+
+/** What takes a question word for anything at all: 无论何种. */
+export const ANY_AT_ALL = /无论|不论|不管|任凭/u;
 
 /** X 的那个市，它…: a thing that is only described. */
 export const DESCRIBED =

@@ -50,7 +50,7 @@ export const ASKING_PART =
 
 /** Nouns that name what is measured of a thing, not the thing. */
 export const MEASURED =
-  /(?:的)?(?:总)?(?:面积|长度|高度|宽度|投资额?|造价|金额|价格|产量|产值|收入|人数|人口|数量|规模|得分|分数|成绩|排名|名次|比例|增速)$/u;
+  /(?:的)?(?:综合|平均|累计)?(?:总)?(?:面积|长度|高度|宽度|投资额?|造价|金额|价格|产量|产值|收入|人数|人口|数量|规模|得分|分数|成绩|排名|名次|比例|增速)$/u;
 
 /** How another matter of the same thing is asked for, by the noun that names it: 地点呢, 负责人呢. */
 export const ATTRIBUTE_ASKS: readonly (readonly [RegExp, string])[] = Object.freeze([
