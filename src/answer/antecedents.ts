@@ -84,7 +84,7 @@ export function stemOf(own: string): string {
 }
 
 /** A text without the words at its end that name nothing. */
-function withoutTrailing(text: string): string {
+export function withoutTrailing(text: string): string {
   const words = tagWords(text);
   const last = words.findLastIndex(({ word }) => !TRAILING.has(word) && /[\p{L}\p{N}”"」》]/u.test(word));
   return text.slice(0, words[last]?.end ?? 0);

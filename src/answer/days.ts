@@ -35,9 +35,11 @@ export function dayOf(name: string, statements: readonly Statement[], weigh: Wei
 
 /** The date nearest before the first word of the name, else the first one; never the day of the dispatch itself. */
 function dateIn({ text, material }: Statement, words: readonly string[]): DateMention | undefined {
-  const dates = findDates(text, material.date ?? undefined).filter(
+  const all = findDates(text, material.date ?? undefined).filter(
     ({ span, from, to }) => from !== '' && to !== '' && !/^[讯电]/u.test(text.slice(span.end)),
   );
+  const days = all.filter(({ from, to }) => from === to);
+  const dates = days.length > 0 ? days : all;
   const places = words.map((word) => text.indexOf(word)).filter((at) => at >= 0);
   const at = Math.max(0, ...places);
   return dates.findLast(({ span }) => span.end <= at) ?? dates[0];

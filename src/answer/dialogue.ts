@@ -20,7 +20,7 @@ import {
   withTopic,
 } from './antecedents.ts';
 import { filledIn } from './ellipsis.ts';
-import { BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, MORE, WHY_ALONE } from './lexicon/follow-ups.ts';
+import { ALONE, BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, MORE, WHY_ALONE } from './lexicon/follow-ups.ts';
 import { analyseQuestion } from './question.ts';
 import type { Weigh } from './statement.ts';
 
@@ -66,6 +66,7 @@ const TELLING = 3;
 /** Whether a question cannot be understood without a turn before it, of which there is none. */
 export function lacksAntecedent(text: string, weigh: Weigh): boolean {
   const typed = foldText(text).trim();
+  if (MORE.test(typed) || ALONE.test(typed)) return true;
   const pointer = openingPointer(typed);
   if (pointer === undefined || namesSomething(typed) || analyseQuestion(typed).kind === 'yesno') return false;
   return pointer.length < 2 || weigh(pointer) < TELLING;

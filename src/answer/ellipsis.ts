@@ -4,7 +4,7 @@ import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
 import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
-import { ownOf, phraseEndingIn, stemOf, type Turn, withTopic } from './antecedents.ts';
+import { ownOf, phraseEndingIn, stemOf, type Turn, withoutTrailing, withTopic } from './antecedents.ts';
 import { ATTRIBUTE_ASKS } from './lexicon/follow-ups.ts';
 import { analyseQuestion, NUMERIC, type Question } from './question.ts';
 
@@ -15,6 +15,7 @@ const ALIKE = 1.5;
 /** Names need less: a place for a place. */
 const ALIKE_NAMES = 1;
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
+const QUOTED = /[“"「《][^”"」》]*[”"」》]/gu;
 const NAME = /^(?:nr|ns|nt|nz)/u;
 const CONTENT = /^(?:n|v|s|t|j|l|i|x|eng|m|b|a|f)/u;
 
@@ -67,6 +68,8 @@ function exchangedWord(word: string, turn: Turn): string | undefined {
   const said = tagWords(word);
   const last = said.at(-1);
   const names = namesOne(word);
+  const name = names ? exchangedName(word, question) : undefined;
+  if (name !== undefined) return name;
   // 盘活用地 after 出让土地 is another act and not another name of land.
   if (last === undefined || (!names && said.length > 1 && said[0]?.tag.startsWith('v'))) return undefined;
   const phrase = last.word.length < 2 ? undefined : phraseEndingIn(question, last.word);
@@ -74,12 +77,23 @@ function exchangedWord(word: string, turn: Turn): string | undefined {
     const start = question.lastIndexOf(phrase);
     return replaced(question, { start, end: start + phrase.length }, word);
   }
+  const quoted = [...question.matchAll(QUOTED)];
+  const inQuotes = ({ start }: TaggedWord): boolean =>
+    quoted.some((quote) => start > quote.index && start < quote.index + quote[0].length);
   const [like] = tagWords(question)
-    .filter(({ word: each, tag }) => each.length > 1 && CONTENT.test(tag))
+    .filter((each) => each.word.length > 1 && CONTENT.test(each.tag) && !inQuotes(each))
     .map((each) => ({ each, likeness: likeness(each, word) + parallel(each.word, word, turn) }))
     .sort((a, b) => b.likeness - a.likeness);
   if (like !== undefined && like.likeness >= (names ? ALIKE_NAMES : ALIKE)) return replaced(question, like.each, word);
   return names ? `${word}${ownOf(question)}` : undefined;
+}
+
+/** A name for a name in quotation marks, which is what the question was about. */
+function exchangedName(word: string, question: string): string | undefined {
+  const own = ownOf(question);
+  const quote = [...own.matchAll(QUOTED)][0];
+  if (quote === undefined || word.length < 3) return undefined;
+  return replaced(own, { start: quote.index, end: quote.index + quote[0].length }, word);
 }
 
 /** 1 where the sentence of the answer goes on behind both words in the same way: 东县企业12家、西县企业9家. */
@@ -103,7 +117,7 @@ function likeness(known: TaggedWord, word: string): number {
   const name = (tag: string): boolean => NAME.test(tag);
   const sameTag = said.some(({ tag }) => tag.slice(0, 2) === known.tag.slice(0, 2)) ? 1 : 0;
   const bothNames = sameTag === 0 && name(known.tag) && said.some(({ tag }) => name(tag)) ? 0.7 : 0;
-  const sameEnd = known.word.at(-1) === word.at(-1) || known.word[0] === word[0] ? 1.2 : 0;
+  const sameEnd = known.word.at(-1) === word.at(-1) ? 1.2 : known.word[0] === word[0] ? 0.5 : 0;
   const sameLength = known.word.length === word.length ? 0.3 : 0;
   const digits = /\d/u.test(known.word) === /\d/u.test(word) ? 0 : -2;
   return sameTag + bothNames + sameEnd + sameLength + digits + asPlaces(known.word, word);
@@ -127,11 +141,9 @@ function asked(word: string, question: string): string {
 
 /** What stands before the question phrase, without the last word, which is what was asked of it. */
 function stemWithoutAttribute({ text, ask }: Question): string {
-  const words = tagWords(text.slice(0, ask.start)).filter(({ word, tag }) => word.length > 1 && CONTENT.test(tag));
-  return words
-    .slice(0, -1)
-    .map(({ word }) => word)
-    .join('');
+  const before = text.slice(0, ask.start);
+  const last = tagWords(before).findLast(({ word, tag }) => word.length > 1 && CONTENT.test(tag));
+  return last === undefined ? '' : withoutTrailing(before.slice(0, last.start));
 }
 
 function phraseFor(word: string, { kind }: Question): string {

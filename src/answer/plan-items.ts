@@ -1,6 +1,6 @@
 /** Takes the things apart that a question puts side by side: A 和 B, A、B、C. */
 import { tagWords } from '../text/words.ts';
-import { JOINERS, MEASURED_TAIL, TOGETHER_TAIL } from './lexicon/compound.ts';
+import { JOINERS, JOINING_SIGN, MEASURED_TAIL, TOGETHER_TAIL } from './lexicon/compound.ts';
 
 /** The things of a comparison, with what is said of all of them before and what is measured. */
 export interface Things {
@@ -42,10 +42,12 @@ function cutsIn(text: string, masked: string, start: number): Cut[] {
   const words = tagWords(text)
     .filter((word) => JOINERS.has(word.word) && word.start > start && masked[word.start] !== '〇')
     .map((word) => ({ from: word.start, to: word.end }));
+  const signs = [...masked.matchAll(JOINING_SIGN)].map(({ index }) => ({ from: index, to: index + 1 }));
+  const joins = words.length > 0 ? words : signs.filter(({ from }) => from > start);
   const last = marks.at(-1);
-  if (last !== undefined) return [...marks, ...words.filter(({ from }) => from > last.to).slice(-1)];
+  if (last !== undefined) return [...marks, ...joins.filter(({ from }) => from > last.to).slice(-1)];
   const middle = (start + text.length) / 2;
-  return words.sort((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle)).slice(0, 1);
+  return joins.sort((a, b) => Math.abs(a.from - middle) - Math.abs(b.from - middle)).slice(0, 1);
 }
 
 function namesBetween(text: string, cuts: readonly Cut[], start: number): string[] {
@@ -63,7 +65,8 @@ function namesBetween(text: string, cuts: readonly Cut[], start: number): string
 
 /** The names without what is measured of them, which the last one says, or each. */
 function peeled(names: readonly string[]): { names: readonly string[]; attribute: string } {
-  const attribute = MEASURED_TAIL.exec(names.at(-1) ?? '')?.groups?.['attribute'] ?? '';
+  const [first = '', last = ''] = names;
+  const attribute = [last, first].flatMap((name) => MEASURED_TAIL.exec(name)?.groups?.['attribute'] ?? [])[0] ?? '';
   if (attribute === '' || names.length !== 2) return { names, attribute: '' };
   const bare = names.map((name) => (name.endsWith(attribute) ? name.replace(MEASURED_TAIL, '') : name));
   return bare.every((name) => name.length >= SHORTEST) ? { names: bare, attribute } : { names, attribute: '' };

@@ -47,6 +47,9 @@ export const SAYS_WHERE = /(?:(?<![公英海华])里|中|当中|之中|以来|�
 /** Words that join the things. */
 export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '跟', '同', '以及', '及', '还有']);
 
+/** The same where the dictionary takes them for a part of a name beside them; not in 和平, 共和, 参与, 跟踪. */
+export const JOINING_SIGN = /(?<![共祥温缓柔饱总调暖随平参赠给授])[和与跟](?![平谐睦会解田县气善踪随进])/gu;
+
 /** Orders whose answer is the least of them. */
 export const LEAST: ReadonlySet<string> = new Set(['少', '小', '低', '短', '便宜', '轻', '近', '慢']);
 

@@ -62,3 +62,6 @@ export const ATTRIBUTE_ASKS: readonly (readonly [RegExp, string])[] = Object.fre
 
 /** 还有呢: more of what was asked for. */
 export const MORE = /^(?:还有|另外)(?:别的|其他的?|哪些|什么|谁)?(?:呢|吗|没有|么)?[?!。\s]*$/u;
+
+/** 那北京呢, 第二个呢: nothing that could be asked without what was asked before. */
+export const ALONE = /^(?:那么?|那个)?[^?!。,]{2,8}呢[?!。\s]*$/u;
