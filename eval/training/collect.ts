@@ -4,7 +4,7 @@ import type { FeatureVector } from '../../src/answer/features.ts';
 import { analyseQuestion, type Question } from '../../src/answer/question.ts';
 import type { Model } from '../../src/answer/score.ts';
 import type { Material, Weigh } from '../../src/answer/statement.ts';
-import { READ_PASSAGES } from '../../src/app/library.ts';
+import { READ_PASSAGES } from '../../src/app/inquiring.ts';
 import { retrieve } from '../../src/app/retrieval.ts';
 import { Snapshot } from '../../src/app/snapshot.ts';
 import type { LibrarySource } from '../../src/app/source.ts';

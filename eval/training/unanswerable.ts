@@ -4,7 +4,7 @@
  */
 import { analyseQuestion } from '../../src/answer/question.ts';
 import { recogniseTalk } from '../../src/answer/talk.ts';
-import { READ_PASSAGES } from '../../src/app/library.ts';
+import { READ_PASSAGES } from '../../src/app/inquiring.ts';
 import { retrieve } from '../../src/app/retrieval.ts';
 import { Snapshot } from '../../src/app/snapshot.ts';
 import type { Case, Lesson } from './collect.ts';

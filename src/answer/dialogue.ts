@@ -2,88 +2,102 @@
  * Follow-up questions: what 那北京呢 means after a question that was whole.
  *
  * A follow-up is completed from the turn before it, and from nothing else: an ellipsis takes the earlier question
- * with one of its words exchanged, a pronoun takes what the earlier turn was about. A question that stands by
- * itself is left alone.
+ * with one of its words exchanged, a pronoun what it stands for, and a question that names nothing is asked of what
+ * the conversation is about. A question that stands by itself is left alone.
  */
-import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
+
 import { foldText } from '../text/normalize.ts';
-import { tagWords } from '../text/words.ts';
-import { analyseQuestion, NUMERIC } from './question.ts';
+import { readNumber } from '../text/numbers.ts';
+import {
+  leansOnBefore,
+  namesSomething,
+  openingPointer,
+  ownOf,
+  resolvePronoun,
+  stemOf,
+  type Turn,
+  topicOf,
+  withTopic,
+} from './antecedents.ts';
+import { filledIn } from './ellipsis.ts';
+import { ALONE, BARE_NAME, CONNECTIVES, ELEMENT, ELLIPSIS, MORE, WHY_ALONE } from './lexicon/follow-ups.ts';
+import { analyseQuestion } from './question.ts';
+import type { Weigh } from './statement.ts';
 
-/** One turn of a conversation: the question as it was understood and the answer given, if any. */
-export interface Turn {
-  readonly question: string;
-  readonly answer: string | null;
-  /** The article that the answer came from. */
-  readonly article: string | null;
+/** A question as it is understood in its conversation. */
+export interface FollowUp {
+  /** The question itself, gaps filled and pronouns replaced. */
+  readonly own: string;
+  /** What the conversation is about, '' where the question stands alone. Its words count less than those of `own`. */
+  readonly topic: string;
+  /** Both as one line, to be shown and to be followed up. */
+  readonly whole: string;
+  /** What was typed, folded. */
+  readonly typed: string;
+  /** Whether it cannot be understood without the turn before. */
+  readonly leans: boolean;
 }
 
-const ELLIPSIS = /^(?:那么?|还有)?[,，]?(.{1,16}?)(?:呢|又?怎么样|又?如何)[?？!！。\s]*$/u;
-const PRONOUN =
-  /(?:它们?|他们?|她们?|这(?:个|项|家|位|条|篇|次|座|里|些|件|种)|那(?:个|项|家|位|条|篇|次|座|里|些|件|种)|该(?:项目|公司|区|市|企业|活动|计划)|其中)/u;
-const WHOLE_ENOUGH = 4;
-const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
-
-/** The question that a follow-up asks, or the text itself where it stands alone. */
-export function completeQuestion(text: string, previous: Turn | undefined): string {
-  if (previous === undefined) return text;
-  const folded = foldText(text).trim();
-  const ellipsis = ELLIPSIS.exec(folded)?.[1];
-  if (ellipsis !== undefined && contentWords(ellipsis).length <= WHOLE_ENOUGH)
-    return ellipted(previous.question, ellipsis);
-  if (PRONOUN.test(folded) || contentWords(folded).length < 2) return `${subjectOf(previous)} ${text}`;
-  return text;
+/** How a question is understood after the turn before. */
+export function followUp(text: string, previous: Turn | undefined): FollowUp {
+  const typed = foldText(text).trim();
+  if (previous === undefined) return { own: text, topic: '', whole: text, typed, leans: false };
+  if (MORE.test(typed)) return more(previous);
+  const bare = typed.replace(CONNECTIVES, '');
+  const filled = wholeByItself(bare, previous);
+  if (filled !== undefined)
+    return { own: ownOf(filled), topic: topicIn(filled), whole: filled, typed: bare, leans: true };
+  const resolved = elementOf(bare, previous) ?? (leansOnBefore(bare) ? resolvePronoun(bare, previous) : undefined);
+  if (resolved === undefined && namesSomething(bare)) return { own: text, topic: '', whole: text, typed, leans: false };
+  const topic = topicOf(previous);
+  const own = resolved ?? bare;
+  return { own, topic, whole: withTopic(topic, own), typed: own, leans: true };
 }
 
-/** What an ellipsis asks: the same of another one (那北京呢), or another thing of the same one (全长呢). */
-function ellipted(question: string, word: string): string {
-  return namesOne(word) ? exchange(question, word) : withAttribute(question, word);
+/** The question before once more, for what was not told yet. */
+function more({ question }: Turn): FollowUp {
+  const own = ownOf(question);
+  return { own, topic: topicIn(question), whole: question, typed: own, leans: true };
 }
 
-/** Whether a word names a place, a person, an organisation or a time, of which the same can be asked. */
-function namesOne(word: string): boolean {
-  const tags = tagWords(word);
-  return (
-    tags.some(({ tag }) => /^(?:ns|nr|nt|nz|t|m)/u.test(tag)) || PLACE_ENDS.has(word.slice(-1)) || /\d/u.test(word)
-  );
+/** A noun that is rarer than this (its weight in the library) says by itself what is meant by 该 or 这个. */
+const TELLING = 3;
+
+/** Whether a question cannot be understood without a turn before it, of which there is none. */
+export function lacksAntecedent(text: string, weigh: Weigh): boolean {
+  const typed = foldText(text).trim();
+  if (MORE.test(typed) || ALONE.test(typed)) return true;
+  const pointer = openingPointer(typed);
+  if (pointer === undefined || namesSomething(typed) || analyseQuestion(typed).kind === 'yesno') return false;
+  return pointer.length < 2 || weigh(pointer) < TELLING;
 }
 
-/** The earlier question with what it asks about its subject taken out and `word` asked instead. */
-function withAttribute(question: string, word: string): string {
-  const { text, ask, kind } = analyseQuestion(question);
-  const before = contentWords(text.slice(0, ask.start));
-  const subject = before.slice(0, -1).map((each) => each.word);
-  return `${subject.join('')}${word}${NUMERIC.has(kind) ? '是多少' : '是什么'}`;
+/** A follow-up that the question before makes whole: its reason, or the same with a word exchanged. */
+function wholeByItself(bare: string, previous: Turn): string | undefined {
+  if (WHY_ALONE.test(bare)) return withTopic(topicOf(previous), `${stemOf(ownOf(previous.question))}是为什么?`);
+  if (ELEMENT.test(bare) && previous.answer?.includes('、') === true) return undefined;
+  const word = ELLIPSIS.exec(bare)?.[1] ?? bareName(bare);
+  return word === undefined ? undefined : filledIn(word, previous);
 }
 
-/** The earlier question with the word that is most like `word` exchanged for it; the word is added where none is. */
-function exchange(question: string, word: string): string {
-  const folded = foldText(question);
-  const tags = new Set(tagWords(word).map(({ tag }) => tag.slice(0, 2)));
-  const like = contentWords(folded)
-    .map((candidate) => ({ ...candidate, likeness: likeness(candidate, { word, tags }) }))
-    .sort((a, b) => b.likeness - a.likeness)[0];
-  if (like === undefined || like.likeness < 1) return `${word} ${question}`;
-  return folded.slice(0, like.start) + word + folded.slice(like.end);
+/** A word with a question mark and nothing that is asked of it. */
+function bareName(bare: string): string | undefined {
+  const word = BARE_NAME.exec(bare)?.[1];
+  if (word === undefined) return undefined;
+  const { ask, kind } = analyseQuestion(word);
+  return kind === 'description' && ask.start === ask.end ? word : undefined;
 }
 
-function likeness(
-  candidate: { word: string; tag: string },
-  { word, tags }: { word: string; tags: ReadonlySet<string> },
-): number {
-  const sameTag = tags.has(candidate.tag.slice(0, 2)) ? 1 : 0;
-  const sameEnd = candidate.word.at(-1) === word.at(-1) ? 1 : 0;
-  const sameLength = candidate.word.length === word.length ? 0.3 : 0;
-  const digits = /\d/u.test(candidate.word) === /\d/u.test(word) ? 0 : -2;
-  return sameTag + sameEnd + sameLength + digits;
+/** The question with 第二个 replaced by the second element of the answer before. */
+function elementOf(bare: string, { answer }: Turn): string | undefined {
+  const found = ELEMENT.exec(bare);
+  const elements = answer?.split('、') ?? [];
+  const element = elements[(readNumber(found?.[1] ?? '') ?? 0) - 1];
+  if (found === null || elements.length < 2 || element === undefined) return undefined;
+  const asked = bare.replace(found[0], () => element);
+  return ELLIPSIS.test(asked) ? `${element}是什么?` : asked;
 }
 
-/** What the earlier turn was about: its content words and its answer. */
-function subjectOf({ question, answer }: Turn): string {
-  const words = contentWords(foldText(question)).map(({ word }) => word);
-  return [...words, answer ?? ''].join(' ').trim();
-}
-
-function contentWords(text: string): { word: string; tag: string; start: number; end: number }[] {
-  return tagWords(text).filter(({ word, tag }) => word.length > 1 && /^(?:n|v|s|t|j|l|i|x|eng|m|b|a)/u.test(tag));
+function topicIn(whole: string): string {
+  return whole === ownOf(whole) ? '' : whole.slice(0, whole.length - ownOf(whole).length - 1);
 }

@@ -6,16 +6,19 @@
 import type { ArticleQuestion } from '../answer/about-articles.ts';
 import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
 import type { Consideration } from '../answer/answer.ts';
-import type { Question } from '../answer/question.ts';
+import { NUMERIC, type Question } from '../answer/question.ts';
+import { rivalryOf } from '../answer/rivals.ts';
 import type { ModelData } from '../answer/score.ts';
 import type { Weigh } from '../answer/statement.ts';
-import { askTables } from '../answer/tables.ts';
+import { rolesOf } from '../answer/table-sheet.ts';
+import { askTables, namesAnother } from '../answer/tables.ts';
 import { judge } from '../answer/yesno.ts';
 import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
-import { evidenceFor, rowEvidence } from './evidence.ts';
+import { evidenceFor, evidenceOf, rowEvidence } from './evidence.ts';
+import { given } from './given.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
-import type { Retrieved } from './retrieval.ts';
+import type { Found, Retrieved } from './retrieval.ts';
 import type { LibrarySource } from './source.ts';
 import { tableMaterials } from './table-materials.ts';
 
@@ -31,6 +34,8 @@ export interface Inquiry {
   readonly asked: ArticleQuestion | undefined;
   /** The article that the turn before was about. */
   readonly previous: string | null;
+  /** Passages that a text finds, many of them. */
+  find(text: string): Promise<readonly Found[]>;
 }
 
 /** A table answers when its rows and headings speak of at least this share of the question. */
@@ -45,10 +50,13 @@ const SHOWN_EVIDENCE = 9;
 /** Articles named beside an outcome. */
 export const SHOWN_HITS = 10;
 
-/** Decides what is said. */
-export async function outcomeOf(inquiry: Inquiry): Promise<Outcome> {
-  const special = (await headAnswer(inquiry)) ?? (await tableAnswer(inquiry));
-  if (special !== undefined) return special;
+/** What the heads of articles or a table say, where the question is put to them. */
+export async function specialAnswer(inquiry: Inquiry): Promise<Outcome | undefined> {
+  return (await headAnswer(inquiry)) ?? tableAnswer(inquiry);
+}
+
+/** Decides what is said by sentences. */
+export function sentenceAnswer(inquiry: Inquiry): Outcome {
   return inquiry.considered.question.kind === 'yesno' ? verdict(inquiry) : shortAnswer(inquiry);
 }
 
@@ -65,29 +73,65 @@ export function sureEnough(outcome: Outcome, confidence: number): Outcome {
 }
 
 /** What the head of an article says; silence where the head is there and does not say it. */
-async function headAnswer({ asked, source, retrieved, considered, previous }: Inquiry): Promise<Outcome | undefined> {
+async function headAnswer({
+  asked,
+  source,
+  retrieved,
+  considered,
+  previous,
+  find,
+}: Inquiry): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined;
-  const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous });
+  const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous, find });
   if (answer === undefined) return undefined;
-  const { evidence } = answer;
-  const hits = evidence.map(({ article }) => article);
-  if (answer.text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
-  return { kind: 'answer', text: answer.text, confidence: HEAD_CONFIDENCE, evidence, hits };
+  const { text, ...more } = answer;
+  const evidence = answer.evidence.slice(0, SHOWN_EVIDENCE);
+  const hits = [...new Set(evidence.map(({ article }) => article))];
+  if (text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
+  return { kind: 'answer', text, confidence: HEAD_CONFIDENCE, ...more, evidence, hits };
 }
 
-/** What a table says, when the question is put to a table and no sentence speaks of more of it. */
-async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): Promise<Answer | undefined> {
+/**
+ * What a table says, when the question is put to a table and no sentence speaks of more of it; silence where the nearest
+ * that is found is the row of another one than the question names.
+ */
+async function tableAnswer({ source, considered, retrieved, weigh }: Inquiry): Promise<Outcome | undefined> {
   const { question, ranked, statements } = considered;
   if (question.kind === 'yesno') return undefined;
   const finding = askTables(question, await tableMaterials(source, retrieved.found), weigh);
-  if (finding === undefined || finding.coverage < TABLE_FLOOR) return undefined;
   const rival = ranked[0]?.candidate.ground.statement;
+  if (finding === undefined || finding.coverage < TABLE_FLOOR) return otherRow(considered, retrieved);
   if (rival !== undefined && rival.material.passage.row < 0 && rival.coverage > finding.coverage) return undefined;
   const rows = await source.passages(finding.rows.map((row) => finding.material.passages[row] ?? -1));
   const proofs = rows.flatMap((row) => rowEvidence(row, retrieved.found, finding.text));
   const others = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const evidence = [...proofs, ...others].slice(0, SHOWN_EVIDENCE);
-  return found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved });
+  const { calculation } = finding;
+  return {
+    ...found(finding.text, Math.min(TABLE_CONFIDENCE, finding.coverage), { evidence, retrieved }),
+    ...given({ calculation }),
+    ...(proofs.length > 1 ? { proofs: proofs.length } : {}),
+  };
+}
+
+/** Silence where the best that a sentence search has to offer is the cell of a row that was not asked for. */
+function otherRow(considered: Consideration, retrieved: Retrieved): Outcome | undefined {
+  const { question, ranked, statements } = considered;
+  const passage = ranked[0]?.candidate.ground.statement.material.passage;
+  if (passage === undefined || passage.row < 0 || !NUMERIC.has(question.kind)) return undefined;
+  const article = retrieved.found.find((each) => each.article.id === passage.article)?.article;
+  const table = article?.blocks[passage.block]?.table;
+  const cells = table?.rows[passage.row] ?? [];
+  const name = cells[rolesOf(table ?? { header: [], rows: [] }).name] ?? '';
+  if (!namesAnother(question, name)) return undefined;
+  const evidence = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  return {
+    kind: 'abstention',
+    reason: 'other-subject',
+    confidence: 0,
+    evidence,
+    hits: retrieved.articles.slice(0, SHOWN_HITS),
+  };
 }
 
 function verdict({ considered, retrieved }: Inquiry): Outcome {
@@ -102,14 +146,22 @@ function verdict({ considered, retrieved }: Inquiry): Outcome {
 
 function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outcome {
   const confidence = confidenceOf(considered, data);
-  const best = considered.ranked[0];
+  const rivalry = confidence < CONFIDENCE_FLOOR ? undefined : rivalryOf(considered);
+  const best = rivalry?.chosen ?? considered.ranked[0];
   const evidence = evidenceFor(best, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
-  const proof = evidence[0];
+  const [proof, ...more] = evidence;
   const mark = proof?.marks[0];
   if (best === undefined || proof === undefined || mark === undefined || confidence < CONFIDENCE_FLOOR) {
     return refusal(considered.question, considered, { evidence: withoutMarks(evidence), retrieved, confidence });
   }
-  return found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  const answer = found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  if (rivalry === undefined) return answer;
+  const { candidate } = rivalry.other;
+  const other = evidenceOf(candidate.ground.statement, retrieved.found, [candidate.span]);
+  if (other === undefined) return answer;
+  const both = [proof, other, ...more.filter(({ sentence }) => sentence !== other.sentence)];
+  if (!rivalry.sameDay) return { ...answer, evidence: both, notice: 'newer' };
+  return { kind: 'abstention', reason: 'disagree', confidence: 0, evidence: withoutMarks(both), hits: answer.hits };
 }
 
 /** A yes or no is as sure as its sentence speaks of the whole question. */

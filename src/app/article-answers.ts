@@ -3,31 +3,13 @@ import type { ArticleQuestion } from '../answer/about-articles.ts';
 import type { Statement } from '../answer/statement.ts';
 import type { Article } from '../ingest/model.ts';
 import { foldText } from '../text/normalize.ts';
+import { type HeadAnswer, type HeadGrounds, headEvidence, MOST, nameOf } from './article-heads.ts';
 import { nearestByTitle } from './article-names.ts';
-import { evidenceOf, originOf } from './evidence.ts';
-import type { Evidence } from './model.ts';
-import type { Retrieved } from './retrieval.ts';
-import type { LibrarySource } from './source.ts';
-
-/** An answer from the heads of articles. `text` is empty where the heads do not say it. */
-export interface HeadAnswer {
-  readonly text: string;
-  readonly evidence: readonly Evidence[];
-}
-
-/** What the answer is looked for in. */
-export interface HeadGrounds {
-  readonly source: LibrarySource;
-  readonly retrieved: Retrieved;
-  readonly statements: readonly Statement[];
-  /** The article that the turn before was about. */
-  readonly previous: string | null;
-}
+import { busiest, byDispatch, sayingArticles } from './article-sets.ts';
+import { evidenceOf } from './evidence.ts';
 
 /** An article counts as speaking of all that is asked from this share of the best one's coverage on. */
 const AS_GOOD = 0.85;
-/** Articles named in one answer, at most. */
-const MOST = 8;
 
 /** Answers, or gives `undefined` where the question is after all not about an article of the library. */
 export async function answerFromHeads(
@@ -40,9 +22,16 @@ export async function answerFromHeads(
     case 'day':
       return withArticle(question.title, grounds, (article) => spokenDay(article.date));
     case 'by-reporter':
-      return byReporter(question.reporter, grounds);
+      return byReporter(question, grounds);
+    case 'dispatch':
+      return byDispatch(question, grounds);
+    case 'busiest':
+      return busiest(grounds);
     case 'which':
-      return whichArticles(question.limit, grounds);
+      return (
+        (await sayingArticles(question, grounds)) ??
+        (question.wants === 'titles' ? whichArticles(question.limit, grounds) : undefined)
+      );
   }
 }
 
@@ -66,14 +55,17 @@ async function articleMeant(title: string, { source, retrieved, previous }: Head
   return found[0];
 }
 
-async function byReporter(reporter: string, { source }: HeadGrounds): Promise<HeadAnswer | undefined> {
-  const articles = await source.articles({ reporter });
-  const titled = articles.filter(({ title }) => title !== null).slice(0, MOST);
-  if (titled.length === 0) return undefined;
-  return {
-    text: titled.map(nameOf).join('、'),
-    evidence: titled.map((article) => headEvidence(article, nameOf(article))),
-  };
+async function byReporter(
+  { reporter, wants }: Extract<ArticleQuestion, { kind: 'by-reporter' }>,
+  { source }: HeadGrounds,
+): Promise<HeadAnswer | undefined> {
+  const articles = (await source.articles({ reporter })).filter(({ title }) => title !== null);
+  if (articles.length === 0) return undefined;
+  const shown = articles.slice(0, MOST);
+  const evidence = shown.map((article) => headEvidence(article, nameOf(article)));
+  if (wants === 'count') return { text: `${articles.length}篇`, evidence };
+  const more = articles.length > shown.length ? ({ notice: 'incomplete' } as const) : {};
+  return { text: shown.map(nameOf).join('、'), evidence, ...more };
 }
 
 function whichArticles(limit: number, { retrieved, statements }: HeadGrounds): HeadAnswer | undefined {
@@ -93,27 +85,9 @@ function whichArticles(limit: number, { retrieved, statements }: HeadGrounds): H
   return { text: articles.map(({ article }) => nameOf(article)).join('、'), evidence };
 }
 
-function nameOf({ title }: Article): string {
-  return `《${title ?? ''}》`;
-}
-
 /** `2022-07-15` as a Chinese newspaper writes it; '' for an unknown day. */
 function spokenDay(date: string | null): string {
   const [year, month, day] = (date ?? '').split('-').map(Number);
   if (year === undefined || year === 0) return '';
   return [`${year}年`, month === undefined ? '' : `${month}月`, day === undefined ? '' : `${day}日`].join('');
-}
-
-/** The head of an article as evidence: headline, byline and dateline as printed. */
-function headEvidence(article: Article, answer: string): Evidence {
-  const parts = [article.title, article.byline, article.dateline].filter((part) => part !== null);
-  const sentence = parts.join(' | ');
-  const marks = answer
-    .split('、')
-    .map((part) => part.replace(/^《|》$/gu, ''))
-    .flatMap((part) => {
-      const start = part === '' ? -1 : sentence.indexOf(part);
-      return start < 0 ? [] : [{ start, end: start + part.length }];
-    });
-  return { ...originOf(article), passage: -1, sentence, marks };
 }

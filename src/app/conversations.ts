@@ -1,5 +1,5 @@
 /** Remembers the last turn of each conversation, for a bounded number of conversations. */
-import type { Turn } from '../answer/dialogue.ts';
+import type { Turn } from '../answer/antecedents.ts';
 import type { Outcome } from './model.ts';
 
 /** A turn with what was said in it. */

@@ -1,18 +1,18 @@
-import { askedOfArticles } from '../answer/about-articles.ts';
-import { consider } from '../answer/answer.ts';
-import { completeQuestion } from '../answer/dialogue.ts';
+import type { Turn } from '../answer/antecedents.ts';
+import { type FollowUp, followUp, lacksAntecedent } from '../answer/dialogue.ts';
 import { explainAnswer } from '../answer/explain.ts';
-import { analyseQuestion } from '../answer/question.ts';
 import { loadModel, type Model } from '../answer/score.ts';
 import { recogniseTalk } from '../answer/talk.ts';
 import { MODEL } from '../answer/weights.ts';
 import type { Searcher } from '../index/searcher.ts';
 import type { Article } from '../ingest/model.ts';
-import { abstain, outcomeOf, SHOWN_HITS, sureEnough } from './answering.ts';
+import { abstain, SHOWN_HITS, sureEnough } from './answering.ts';
 import { bareName, nearestByTitle } from './article-names.ts';
+import { answerAsked } from './asking.ts';
 import { Conversations } from './conversations.ts';
 import { sourceOf } from './evidence.ts';
 import { given } from './given.ts';
+import type { Desk } from './inquiring.ts';
 import type { Keeper } from './keeper.ts';
 import type { Latencies } from './latencies.ts';
 import { marksOf } from './marks.ts';
@@ -21,17 +21,14 @@ import { FIXED_PLACES, type Places } from './places.ts';
 import { retrieve } from './retrieval.ts';
 import { Snapshot } from './snapshot.ts';
 import type { ArticleQuery, Counts, LibrarySource } from './source.ts';
-import { NO_TURNS, type Turns } from './turns.ts';
+import { NO_TURNS, proofOf, type Turns } from './turns.ts';
 import { NO_VITALS, type Vitals } from './vitals.ts';
 
-/** Passages that an answer is looked for in. */
-export const READ_PASSAGES = 12;
-
-/** A question as it was typed and as it is understood after the turn before, with the article of that turn. */
-interface Asked {
-  readonly asked: string;
-  readonly whole: string;
-  readonly previous: string | null;
+/** How a question is asked: what with, as it was typed, and with which wishes. */
+interface Asking {
+  readonly desk: Desk;
+  readonly text: string;
+  readonly options: AskOptions;
 }
 
 /** What is kept beside the pages; nothing where it is left out. */
@@ -80,16 +77,19 @@ export class PageLibrary implements Library {
     const searcher = await this.#snapshot.searcher();
     if (searcher.passages === 0) return abstain('empty-library');
     const previous = options.previous ?? this.#conversations.last(options.session);
-    const whole = completeQuestion(text, previous);
-    const asked = { asked: text, whole, previous: previous?.article ?? null };
-    const outcome = sureEnough(await this.#answer(asked, searcher, options), options.confidence ?? 0);
+    if (previous === undefined && lacksAntecedent(text, (word) => searcher.weightOf(word)))
+      return abstain('no-antecedent');
+    const asked = followUp(text, previous);
+    const desk = this.#desk(searcher, options);
+    const outcome = sureEnough(await this.#answer(asked, previous, { desk, text, options }), options.confidence ?? 0);
     this.#conversations.add(options.session, {
-      question: whole,
+      question: asked.whole,
       answer: outcome.kind === 'answer' ? outcome.text : null,
       article: outcome.evidence[0]?.article ?? previous?.article ?? null,
+      ...given({ proof: proofOf(outcome) }),
       outcome,
     });
-    return whole === text ? outcome : { ...outcome, whole };
+    return asked.whole === text ? outcome : { whole: asked.whole, ...outcome };
   }
 
   async recent(session: string): Promise<RecentTurn | null> {
@@ -149,28 +149,14 @@ export class PageLibrary implements Library {
     return this.#source.counts();
   }
 
-  async #answer(text: Asked, searcher: Searcher, options: AskOptions): Promise<Outcome> {
-    const question = analyseQuestion(text.whole);
-    const { explain = false } = options;
-    const narrowing = given({ from: options.from, to: options.to, reporter: options.reporter });
-    const retrieved = await retrieve(this.#source, searcher, { text: question.text, narrowing, keep: READ_PASSAGES });
-    const weigh = (word: string): number => searcher.weightOf(word);
-    const materials = retrieved.found.map(({ passage, article, score }) => ({
-      id: passage.id,
-      passage,
-      score,
-      date: article.date,
-    }));
-    const considered = consider(question, { materials, weigh, model: this.#model });
-    const outcome = await outcomeOf({
-      source: this.#source,
-      considered,
-      retrieved,
-      weigh,
-      confidence: this.#model.data,
-      asked: askedOfArticles(text.asked),
-      previous: text.previous,
-    });
-    return explain ? { ...outcome, explanation: explainAnswer(considered, this.#model) } : outcome;
+  #desk(searcher: Searcher, { from, to, reporter }: AskOptions): Desk {
+    return { source: this.#source, searcher, model: this.#model, narrowing: given({ from, to, reporter }) };
+  }
+
+  async #answer(asked: FollowUp, previous: Turn | undefined, { desk, text, options }: Asking): Promise<Outcome> {
+    const { looked, outcome } = await answerAsked({ asked, text, previous }, desk);
+    return options.explain === true
+      ? { ...outcome, explanation: explainAnswer(looked.considered, this.#model) }
+      : outcome;
   }
 }

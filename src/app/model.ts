@@ -1,6 +1,6 @@
 /** What the library answers with: plain data that any adapter can render. */
 
-import type { Turn } from '../answer/dialogue.ts';
+import type { Turn } from '../answer/antecedents.ts';
 import type { Explanation } from '../index/explain.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
@@ -30,6 +30,7 @@ export interface Evidence {
 export type Reason =
   | 'empty-library'
   | 'empty-question'
+  | 'no-antecedent'
   | 'small-talk'
   | 'opinion'
   | 'forecast'
@@ -38,7 +39,14 @@ export type Reason =
   | 'other-time'
   | 'other-subject'
   | 'not-printed'
+  | 'part-missing'
+  | 'units-differ'
+  | 'premise'
+  | 'disagree'
   | 'unsure';
+
+/** What has to be said beside an answer: there may be more of a list; an older article says something else. */
+export type Notice = 'incomplete' | 'newer';
 
 /** A short answer with its proof. */
 export interface Answer {
@@ -52,6 +60,11 @@ export interface Answer {
   readonly hits: readonly string[];
   /** The question as it was understood after the turn before, where that is not as it was asked. */
   readonly whole?: string;
+  /** How the answer was reckoned from what is proved: `13.58亿元 − 3亿元 = 10.58亿元`. */
+  readonly calculation?: string;
+  /** How many of the first sentences prove it together; one where it is left out. */
+  readonly proofs?: number;
+  readonly notice?: Notice;
   readonly explanation?: Explanation;
 }
 
@@ -64,6 +77,8 @@ export interface Abstention {
   readonly evidence: readonly Evidence[];
   readonly hits: readonly string[];
   readonly whole?: string;
+  /** The part of the question that nothing proves, where the rest is proved. */
+  readonly missing?: string;
   readonly explanation?: Explanation;
 }
 

@@ -8,6 +8,9 @@ import type { Wording } from './wording-zh-cn.ts';
 /** Sentences shown with one answer; more would bury it. */
 export const SHOWN_SENTENCES = 3;
 
+/** Sentences shown with an answer that they prove together. */
+const SHOWN_PROOFS = 5;
+
 /** How an outcome is told: `turn` is the id that it is kept by, `null` where it is not kept. */
 export interface Telling {
   readonly turn: string | null;
@@ -43,32 +46,56 @@ function explanation({ explanation: root }: Outcome): Block[] {
   return root === undefined ? [] : [{ kind: 'tree', root }];
 }
 
-/** The sentences after the proof, under a heading: others that say the same; to check a doubtful answer by, the nearest. */
+/** How a follow-up was understood, where that has to be told. */
+function understood({ whole }: Outcome, { understoodAs }: Wording): Block[] {
+  return whole === undefined ? [] : [{ kind: 'note', text: inline(understoodAs(whole.replace(/\?$/u, '？'))) }];
+}
+
+/** How many sentences stand right below an answer: those that prove it together. */
+function proofsShown({ proofs = 1, evidence }: Answer): number {
+  return Math.min(proofs, evidence.length, SHOWN_PROOFS);
+}
+
+/** The sentences after the proof, under a heading: others that say the same, or what was said before; to check a doubtful answer by, the nearest. */
 function furtherBlocks(answer: Answer, wording: Wording): Block[] {
-  const others = markedEvidence(answer).slice(1);
+  const others = markedEvidence(answer).slice(proofsShown(answer));
   const same = others.filter(({ marks }) => marks.length > 0);
   const doubtful = same.length === 0 && isDoubtful(answer.confidence);
-  const shown = (doubtful ? others : same).slice(0, SHOWN_SENTENCES - 1);
+  const changed = answer.notice === 'newer';
+  const shown = (doubtful ? others : same).slice(0, changed ? 1 : SHOWN_SENTENCES - 1);
   if (shown.length === 0) return [];
-  const heading = inline(doubtful ? wording.related : wording.otherSources);
+  const heading = inline(doubtful ? wording.related : changed ? wording.earlier : wording.otherSources);
   return [{ kind: 'heading', level: 2, text: heading }, ...shown.map((evidence) => evidenceQuote(evidence, wording))];
 }
 
 function answerContent(answer: Answer, telling: Telling): Content {
   const { wording } = telling;
-  const [proof] = answer.evidence;
+  const { calculation, notice } = answer;
+  const proofs = markedEvidence(answer).slice(0, proofsShown(answer));
   const words = confidenceWords(answer.confidence, wording);
-  const blocks: Block[] = [{ kind: 'answer', text: inline(answer.text) }];
-  if (proof !== undefined) blocks.push(evidenceQuote(proof, wording));
-  blocks.push({ kind: 'note', text: inline(wording.confidenceLabel(words)) });
+  const blocks: Block[] = [
+    { kind: 'answer', text: inline(answer.text) },
+    ...understood(answer, wording),
+    ...(calculation === undefined ? [] : [{ kind: 'text', text: inline(wording.workedOut(calculation)) } as const]),
+    ...proofs.map((proof) => evidenceQuote(proof, wording)),
+    { kind: 'note', text: inline(wording.confidenceLabel(words)) },
+    ...(notice === undefined ? [] : [{ kind: 'note', text: inline(wording.notices[notice]) } as const]),
+  ];
   const further = furtherBlocks(answer, wording);
-  return content([...blocks, ...further, ...explanation(answer)], { actions: actionsOf(answer, 1, telling) });
+  return content([...blocks, ...further, ...explanation(answer)], {
+    actions: actionsOf(answer, proofs.length, telling),
+  });
 }
 
 function abstentionContent(abstention: Abstention, telling: Telling): Content {
   const { wording } = telling;
+  const { missing } = abstention;
   const near = markedEvidence(abstention).slice(0, SHOWN_SENTENCES);
-  const blocks: Block[] = [{ kind: 'text', text: inline(wording.reasons[abstention.reason]) }];
+  const blocks: Block[] = [
+    { kind: 'text', text: inline(wording.reasons[abstention.reason]) },
+    ...(missing === undefined ? [] : [{ kind: 'text', text: inline(wording.unproved(missing)) } as const]),
+    ...understood(abstention, wording),
+  ];
   if (near.length > 0) blocks.push({ kind: 'heading', level: 2, text: inline(wording.nearestPassages) });
   for (const evidence of near) blocks.push(evidenceQuote(evidence, wording));
   return content([...blocks, ...explanation(abstention)], {

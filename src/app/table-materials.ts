@@ -1,5 +1,5 @@
 /** Collects the tables behind the rows that a search found. */
-import type { TableMaterial } from '../answer/tables.ts';
+import type { TableMaterial } from '../answer/table-sheet.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Found } from './retrieval.ts';
 import type { LibrarySource, StoredPassage } from './source.ts';

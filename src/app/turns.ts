@@ -3,7 +3,8 @@
  *
  * People appear by a pseudonym only, which the adapter makes; everything kept of somebody can be told and forgotten.
  */
-import type { Turn } from '../answer/dialogue.ts';
+import type { Proof, Turn } from '../answer/antecedents.ts';
+import { given } from './given.ts';
 import type { Outcome } from './model.ts';
 
 /** One question with its outcome. */
@@ -72,11 +73,20 @@ export const NO_TURNS: Turns = Object.freeze({
   forgetBefore: async () => 0,
 });
 
+/** Where an answer stands, or `undefined` for one that no place in a passage says. */
+export function proofOf(outcome: Outcome): Proof | undefined {
+  const [first] = outcome.evidence;
+  const [mark] = first?.marks ?? [];
+  if (outcome.kind !== 'answer' || first === undefined || mark === undefined || first.passage < 0) return undefined;
+  return { passage: first.passage, sentence: first.sentence, start: mark.start, end: mark.end };
+}
+
 /** A kept turn as the next question sees it. */
 export function asPrevious({ whole, outcome }: KeptTurn): Turn {
   return {
     question: whole,
     answer: outcome.kind === 'answer' ? outcome.text : null,
     article: outcome.evidence[0]?.article ?? null,
+    ...given({ proof: proofOf(outcome) }),
   };
 }

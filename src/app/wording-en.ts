@@ -9,6 +9,7 @@ import type { Wording } from './wording-zh-cn.ts';
 const reasons: Wording['reasons'] = {
   'empty-library': 'The library is still empty: take in some newspaper pages first.',
   'empty-question': 'There is no question in that. Please write a whole one, such as “某某项目总投资多少？”',
+  'no-antecedent': 'It is not clear who or what is meant here. Please ask again with the name.',
   'small-talk': 'I only answer what the newspapers say: people, times, places, figures and reasons in their articles.',
   opinion: 'That asks for an opinion. I only answer what a sentence of the newspapers proves.',
   forecast: 'That has not happened yet, so no newspaper here can prove it.',
@@ -17,6 +18,10 @@ const reasons: Wording['reasons'] = {
   'other-time': 'The newspapers speak of this, but not of the time you ask about, so I give no answer.',
   'other-subject': 'The newspapers speak of something close, but not of the one you ask about, so I give no answer.',
   'not-printed': 'The page does not print that for this article.',
+  'part-missing': 'The newspapers do not prove one part of the question, so there is no answer.',
+  'units-differ': 'The values have different units and cannot be compared or reckoned with.',
+  premise: 'The newspapers say the opposite of what the question takes for granted; see below.',
+  disagree: 'Reports of the same day disagree; they are shown below for you to check.',
   unsure: 'The newspapers have something on this, but not enough to be sure of an answer, so I give none.',
 };
 
@@ -64,6 +69,14 @@ export const en: Wording = {
   reporters: (names) => `by ${names}`,
   confidence: { high: 'very sure', fair: 'fairly sure', low: 'not very sure, please check the original' },
   confidenceLabel: (words) => `Confidence: ${words}`,
+  understoodAs: (question: string): string => `Understood as “${question}”`,
+  workedOut: (calculation: string): string => `Worked out: ${calculation}`,
+  notices: {
+    incomplete: 'There may be more than are listed here.',
+    newer: 'Articles of different days say different things; the newest one counts.',
+  },
+  earlier: 'Earlier articles',
+  unproved: (part: string): string => `Not proved: ${part}`,
   otherSources: 'Other sources',
   related: 'Related passages, to check by',
   nearestPassages: 'The nearest passages (not the answer)',

@@ -1,6 +1,6 @@
 /** What we say in simplified Chinese. The other languages are typed by this one, so that none can miss a sentence. */
 import type { UserErrorWording } from './errors.ts';
-import type { Reason } from './model.ts';
+import type { Notice, Reason } from './model.ts';
 import { adminZhCN } from './wording-admin-zh-cn.ts';
 import { pageZhCN } from './wording-page-zh-cn.ts';
 import { remarksZhCN } from './wording-remarks-zh-cn.ts';
@@ -16,6 +16,7 @@ function date(day: string): string {
 const reasons = {
   'empty-library': '资料库还是空的，请先收入报纸页面。',
   'empty-question': '没有看到问题。请写一句完整的问话，例如“某某项目总投资多少？”',
+  'no-antecedent': '不清楚这里说的是谁、是什么。请写出名字再问一次。',
   'small-talk': '我只回答报纸里写到的事。可以问报道里的人、时间、地点、数字和原因。',
   opinion: '这是在问看法。我只回答报纸原文能够证明的事实，不替人作判断。',
   forecast: '这问的是还没有发生的事，报纸原文无法证明，所以不答。',
@@ -24,6 +25,10 @@ const reasons = {
   'other-time': '报纸写到了这件事，但不是您问的那个时间，所以不答。',
   'other-subject': '报纸写到了相近的事，但说的不是您问的那个对象，所以不答。',
   'not-printed': '这篇文章的版面上没有印出来。',
+  'part-missing': '问题里有一部分在报纸里找不到依据，所以不作答。',
+  'units-differ': '几个数值的单位不同，不能放在一起比较或计算。',
+  premise: '报纸里的数字和问题里说的正好相反，请看下面的原文。',
+  disagree: '同一天的报道说法不一，下面都列出来，请自行核对。',
   unsure: '报纸里有相关的内容，但不足以确定答案，所以不答。',
 } satisfies Record<Reason, string>;
 
@@ -69,6 +74,15 @@ export const zhCN = {
   reporters: (names: string): string => `记者 ${names}`,
   confidence: { high: '很有把握', fair: '较有把握', low: '把握不大，请核对原文' },
   confidenceLabel: (words: string): string => words,
+  /** How a question was understood that leans on the one before it. */
+  understoodAs: (question: string): string => `按“${question}”理解`,
+  workedOut: (calculation: string): string => `依据：${calculation}`,
+  notices: {
+    incomplete: '可能还有别的，这里没有列全。',
+    newer: '这件事前后的报道说法不同，以最新的为准。',
+  } satisfies Record<Notice, string>,
+  earlier: '较早的报道',
+  unproved: (part: string): string => `没有依据的部分：${part}`,
   otherSources: '其他出处',
   related: '相关段落（供核对）',
   nearestPassages: '最接近的段落（不是答案）',

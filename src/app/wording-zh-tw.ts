@@ -12,6 +12,7 @@ const { date } = zhCN;
 const reasons: Wording['reasons'] = {
   'empty-library': '資料庫還是空的，請先收入報紙頁面。',
   'empty-question': '沒有看到問題。請寫一句完整的問話，例如「某某專案總投資多少？」',
+  'no-antecedent': '不清楚這裡說的是誰、是什麼。請寫出名字再問一次。',
   'small-talk': '我只回答報紙裡寫到的事。可以問報導裡的人、時間、地點、數字和原因。',
   opinion: '這是在問看法。我只回答報紙原文能夠證明的事實，不替人作判斷。',
   forecast: '這問的是還沒有發生的事，報紙原文無法證明，所以不答。',
@@ -20,6 +21,10 @@ const reasons: Wording['reasons'] = {
   'other-time': '報紙寫到了這件事，但不是您問的那個時間，所以不答。',
   'other-subject': '報紙寫到了相近的事，但說的不是您問的那個對象，所以不答。',
   'not-printed': '這篇文章的版面上沒有印出來。',
+  'part-missing': '問題裡有一部分在報紙裡找不到依據，所以不作答。',
+  'units-differ': '幾個數值的單位不同，不能放在一起比較或計算。',
+  premise: '報紙裡的數字和問題裡說的正好相反，請看下面的原文。',
+  disagree: '同一天的報導說法不一，下面都列出來，請自行核對。',
   unsure: '報紙裡有相關的內容，但不足以確定答案，所以不答。',
 };
 
@@ -64,6 +69,14 @@ export const zhTW: Wording = {
   reporters: (names) => `記者 ${names}`,
   confidence: { high: '很有把握', fair: '較有把握', low: '把握不大，請核對原文' },
   confidenceLabel: (words) => words,
+  understoodAs: (question: string): string => `按「${question}」理解`,
+  workedOut: (calculation: string): string => `依據：${calculation}`,
+  notices: {
+    incomplete: '可能還有別的，這裡沒有列全。',
+    newer: '這件事前後的報導說法不同，以最新的為準。',
+  },
+  earlier: '較早的報導',
+  unproved: (part: string): string => `沒有依據的部分：${part}`,
   otherSources: '其他出處',
   related: '相關段落（供核對）',
   nearestPassages: '最接近的段落（不是答案）',

@@ -45,6 +45,11 @@ export function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Days from one day to another, negative for an earlier one. */
+export function daysFrom(day: string, other: string): number {
+  return Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY_MS);
+}
+
 /** The month `months` later (or earlier). */
 export function shiftMonth({ year, month }: Month, months: number): Month {
   const count = year * 12 + month - 1 + months;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../src/answer/question.ts';
-import { askTables, type TableMaterial } from '../../src/answer/tables.ts';
+import type { TableMaterial } from '../../src/answer/table-sheet.ts';
+import { askTables, namesAnother } from '../../src/answer/tables.ts';
 
 const row = (...cells: string[]) => cells;
 
@@ -51,6 +52,78 @@ describe('askTables', () => {
     expect(ask(text)).toMatchObject({ text: answer, rows });
   });
 
+  it.each([
+    ['足球联赛积分榜上，排在西河县前面的是谁？', '东山市'],
+    ['足球联赛积分榜上，仅次于西河县的是哪支球队？', '南湖区'],
+    ['足球联赛积分榜前三名分别是哪些球队？', '东山市、西河县、南湖区'],
+    ['足球联赛积分榜后两名是哪些球队？', '南湖区、北岭县'],
+    ['足球联赛积分榜上，有几支球队的积分超过28？', '1支'],
+    ['足球联赛积分榜上，有几支球队的积分不低于28？', '2支'],
+    ['足球联赛积分榜上，哪些球队的积分不到28？', '南湖区、北岭县'],
+    ['足球联赛积分榜上，积分最高的比最低的多多少分？', '12.5分'],
+    ['足球联赛积分榜上，各队积分合计多少分？', '105.75分'],
+  ])('answers %s with %s', (text, answer) => {
+    expect(ask(text)?.text).toBe(answer);
+  });
+
+  it('shows what was reckoned', () => {
+    expect(ask('联赛积分，东山市比南湖区多多少分？')?.calculation).toBe('31.5 − 27.25 = 4.25分');
+  });
+
+  it('has no row before the first and none behind the last', () => {
+    expect(ask('足球联赛积分榜上，排在东山市前面的是谁？')).toBeUndefined();
+    expect(ask('足球联赛积分榜上，排在北岭县后面的是谁？')).toBeUndefined();
+  });
+
+  it('names all that are equal and not one of them', () => {
+    const tie = {
+      ...league,
+      table: { ...league.table, rows: [row('1', '东山市', '31'), row('1', '西河县', '31'), row('3', '南湖区', '2')] },
+    };
+    expect(askTables(analyseQuestion('联赛积分最高的是哪支球队？'), [tie], () => 3)?.text).toBe('东山市、西河县');
+  });
+
+  it('adds nothing up where a cell is no number', () => {
+    const gap = {
+      ...league,
+      table: {
+        ...league.table,
+        rows: [row('1', '东山市', '31'), row('2', '西河县', '20'), row('3', '南湖区', '9'), row('4', '北岭县', '缺')],
+      },
+    };
+    expect(askTables(analyseQuestion('联赛积分榜上，各队积分合计多少分？'), [gap], () => 3)).toBeUndefined();
+  });
+
+  it('takes the unit that the table prints before the one of the question', () => {
+    const money = {
+      ...league,
+      heading: '各县税收',
+      table: { ...league.table, caption: '各县税收', header: ['名次', '县区', '税收（亿元）'] },
+    };
+    expect(askTables(analyseQuestion('西河县税收多少元？'), [money], () => 3)?.text).toBe('28亿元');
+  });
+
+  it('stays within the group of rows that the question names', () => {
+    const grouped: TableMaterial = {
+      ...harvest,
+      table: {
+        ...harvest.table,
+        header: ['作物', '县区', '产量'],
+        rows: [
+          row('玉米', '西河县', '40.2'),
+          row('玉米', '南湖区', '38.9'),
+          row('玉米', '北岭县', '12.1'),
+          row('大豆', '西河县', '3.2'),
+          row('大豆', '南湖区', '8.9'),
+          row('大豆', '北岭县', '2.1'),
+        ],
+      },
+      passages: [21, 22, 23, 24, 25, 26],
+    };
+    expect(askTables(analyseQuestion('秋粮大豆产量最高的是哪个县区？'), [grouped], () => 3)?.text).toBe('南湖区');
+    expect(askTables(analyseQuestion('秋粮玉米产量最高的是哪个县区？'), [grouped], () => 3)?.text).toBe('西河县');
+  });
+
   it('never puts another row in the place of one that the table lacks', () => {
     expect(ask('足球联赛积分榜上，中原市得了多少分？')).toBeUndefined();
   });
@@ -59,5 +132,16 @@ describe('askTables', () => {
     const near = ask('足球联赛积分榜上，西河县得了多少分？')?.coverage ?? 0;
     const far = ask('博物馆去年接待游客最多的展厅在西河县排第几？')?.coverage ?? 0;
     expect(near).toBeGreaterThan(far);
+  });
+});
+
+describe('namesAnother', () => {
+  it.each([
+    ['中原县得了多少分？', '西河县', true],
+    ['西河县得了多少分？', '西河县', false],
+    ['西河得了多少分？', '西河县', false],
+    ['平均得了多少分？', '西河县', false],
+  ])('knows of %s whether the row %s is another one', (text, name, other) => {
+    expect(namesAnother(analyseQuestion(text), name)).toBe(other);
   });
 });

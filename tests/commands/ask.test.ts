@@ -37,6 +37,49 @@ describe('ask', () => {
     ]);
   });
 
+  it('shows what was reckoned, and every sentence that it was reckoned from right below', async () => {
+    const parts = answer({
+      text: '3亿元',
+      calculation: '5亿元 − 2亿元 = 3亿元',
+      proofs: 2,
+      evidence: [evidence(), other, other],
+    });
+    expect(linesOf(await say(memoryLibrary({ outcomes: { [question]: parts } }), ask))).toEqual([
+      'answer 3亿元',
+      'text 依据：5亿元 − 2亿元 = 3亿元',
+      'quote 大桥全长[2547米]。',
+      'quote 全长[2547米]的大桥。',
+      'note 很有把握',
+      'heading 其他出处',
+      'quote 全长[2547米]的大桥。',
+    ]);
+  });
+
+  it('tells how a follow-up was understood', async () => {
+    const outcomes = { [question]: answer({ whole: '南湖大桥：全长多少?' }) };
+    expect(linesOf(await say(memoryLibrary({ outcomes }), ask))[1]).toBe('note 按“南湖大桥：全长多少？”理解');
+  });
+
+  it('tells that an older article says something else, and shows it', async () => {
+    const outcomes = { [question]: answer({ notice: 'newer', evidence: [evidence(), other, other] }) };
+    expect(linesOf(await say(memoryLibrary({ outcomes }), ask)).slice(2)).toEqual([
+      'note 很有把握',
+      'note 这件事前后的报道说法不同，以最新的为准。',
+      'heading 较早的报道',
+      'quote 全长[2547米]的大桥。',
+    ]);
+  });
+
+  it('tells that a list may go on', async () => {
+    const outcomes = { [question]: answer({ notice: 'incomplete' }) };
+    expect(linesOf(await say(memoryLibrary({ outcomes }), ask)).at(-1)).toBe('note 可能还有别的，这里没有列全。');
+  });
+
+  it('names the part that is not proved', async () => {
+    const outcomes = { [question]: abstention({ reason: 'part-missing', missing: '海天隧道' }) };
+    expect(linesOf(await say(memoryLibrary({ outcomes }), ask))[1]).toBe('text 没有依据的部分：海天隧道');
+  });
+
   it('does not call a source what does not say the same', async () => {
     const outcomes = {
       [question]: answer({ evidence: [evidence(), evidence({ sentence: '大桥很长。', marks: [] })] }),
@@ -79,6 +122,11 @@ describe('ask', () => {
     ['other-time', /不是您问的那个时间/u],
     ['other-subject', /不是您问的那个对象/u],
     ['unsure', /不足以确定/u],
+    ['no-antecedent', /请写出名字/u],
+    ['part-missing', /有一部分/u],
+    ['units-differ', /单位不同/u],
+    ['premise', /正好相反/u],
+    ['disagree', /说法不一/u],
   ])('gives the honest reason for an abstention: %s', async (reason, sentence) => {
     const reply = await say(memoryLibrary({ outcomes: { [question]: abstention({ reason }) } }), ask);
     expect(reply.tone).toBe('refusal');

@@ -62,7 +62,13 @@ describe('an answer that is kept', () => {
       await say(library, ask, 'zh-CN', IN_CHAT);
       const after = { command: 'ask', values: { question: '那它呢？', after: 'r1' } };
       await say(library, after, 'zh-CN', { request: 'r2', at: 2000, session: 'elsewhere' });
-      expect(library.asked.at(-1)?.options.previous).toEqual({ question: QUESTION, answer: '2547米', article: 'a1' });
+      const proof = { passage: 1, sentence: '大桥全长2547米。', start: 4, end: 9 };
+      expect(library.asked.at(-1)?.options.previous).toEqual({
+        question: QUESTION,
+        answer: '2547米',
+        article: 'a1',
+        proof,
+      });
     });
   });
 });

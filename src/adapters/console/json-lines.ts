@@ -4,6 +4,7 @@
  * Lines of the same session are one conversation, so one line is answered before the next is looked at. A line that
  * cannot be answered gets an error in its place, and the rest goes on.
  */
+import { given } from '../../app/given.ts';
 import { exceeds, QUESTION_LIMIT } from '../../app/limits.ts';
 import type { Evidence, FoundPassage, Library, Outcome } from '../../app/model.ts';
 import { clean, jsonLine } from './clean.ts';
@@ -102,7 +103,9 @@ function outcomeFields(outcome: Outcome): LineAnswer {
     answered,
     answer: answered ? outcome.text : null,
     confidence: outcome.confidence,
-    ...(answered ? {} : { reason: outcome.reason }),
+    ...(answered ? {} : { reason: outcome.reason, ...given({ missing: outcome.missing }) }),
+    ...(answered ? given({ calculation: outcome.calculation, notice: outcome.notice }) : {}),
+    ...given({ whole: outcome.whole }),
     evidence: outcome.evidence.map(evidenceFields),
     hits: outcome.hits,
     ...(outcome.explanation === undefined ? {} : { explanation: outcome.explanation }),
