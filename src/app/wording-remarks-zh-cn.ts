@@ -52,8 +52,7 @@ const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
 
 /** Simplified Chinese. */
 export const remarksZhCN: RemarkWording = {
-  'lines-moved': ({ moved }) =>
-    `几栏文字交错在一起，已按内容把 ${moved} 处接回原来的句子；请用 wenbao page 对照核对。`,
+  'lines-moved': ({ moved }) => `几栏文字交错在一起，已按内容把 ${moved} 处接回原来的句子；请用 wenbao page 对照核对。`,
   'columns-interleaved': () => '原来的行尾处留着空格，几栏文字可能逐行交错在一起；请对照原版核对，最好重新识别这一页。',
   'no-headline': ({ beginning }) => `以“${beginning}”开头的文章没有找到标题；如果原版有，请在它前面补一行。`,
   'no-text': ({ article }) => `《${article}》下面没有正文；请核对这一页是否完整。`,

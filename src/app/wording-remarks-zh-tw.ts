@@ -48,8 +48,7 @@ const EXCESSES: Readonly<Record<DocumentExcess, (limit: number) => string>> = {
 
 /** Traditional Chinese. */
 export const remarksZhTW: RemarkWording = {
-  'lines-moved': ({ moved }) =>
-    `幾欄文字交錯在一起，已按內容把 ${moved} 處接回原來的句子；請用 wenbao page 對照核對。`,
+  'lines-moved': ({ moved }) => `幾欄文字交錯在一起，已按內容把 ${moved} 處接回原來的句子；請用 wenbao page 對照核對。`,
   'columns-interleaved': () => '原來的行尾處留著空格，幾欄文字可能逐行交錯在一起；請對照原版核對，最好重新辨識這一頁。',
   'no-headline': ({ beginning }) => `以「${beginning}」開頭的文章沒有找到標題；如果原版有，請在它前面補一行。`,
   'no-text': ({ article }) => `《${article}》下面沒有正文；請核對這一頁是否完整。`,
