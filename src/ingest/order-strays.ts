@@ -5,6 +5,8 @@ import { isFar } from './order-offsets.ts';
 
 /** Lines that went astray together, at most. */
 const MOST_TOGETHER = 3;
+/** By how much, as a natural logarithm, leaving the column must be better than staying: a wrong move is worse than none. */
+const DOUBT = 1;
 
 /** The line before each, -1 for none. */
 export function predecessorsOf(successor: Int32Array): Int32Array {
@@ -54,14 +56,16 @@ class Ways {
 }
 
 /**
- * What each pair is worth if a line that went astray in `successor` costs what it is likely to do once: the way back, and the
- * way around it, are nearly free. `plain`: what they are worth by themselves.
+ * What each pair is worth if a line that went astray in `successor` costs what it is likely to do once, and a little more: the way
+ * back, and the way around it, are nearly free. `plain`: what they are worth by themselves.
  */
 export function weighStrays(borders: Borders, plain: Float64Array, successor: Int32Array): Float64Array {
   const ways = new Ways(successor);
   const known = Math.log(STRAY.back);
   return plain.map((usual, at) => {
     const least = (borders.value[at] ?? 0) + known;
-    return least > usual && ways.areKnown(borders.from[at] ?? 0, borders.to[at] ?? 0) ? least : usual;
+    const [from, to] = [borders.from[at] ?? 0, borders.to[at] ?? 0];
+    if (least > usual && ways.areKnown(from, to)) return least;
+    return isFar(from, to) ? usual - DOUBT : usual;
   });
 }
