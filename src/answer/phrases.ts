@@ -79,6 +79,18 @@ function balanced(text: string): boolean {
   return depth === 0 && straight % 2 === 0;
 }
 
+/** Names in quotation marks that follow each other, with or without 、 or 和 between them. */
+const QUOTED_ROW = /(?:[“"《][^“”"《》\n]{1,30}[”"》][、和与及]?){2,12}/gu;
+
+/** Enumerations of quoted names. */
+export function quotedRowsOf(text: string): Enumeration[] {
+  return [...text.matchAll(QUOTED_ROW)].map(({ index, 0: row }) => {
+    const trimmed = row.replace(/[、和与及]$/u, '');
+    const elements = row.match(/[”》]/gu)?.length ?? (row.match(/"/gu)?.length ?? 0) / 2;
+    return { span: { start: index, end: index + trimmed.length }, elements };
+  });
+}
+
 /** Enumerations by 、 (with 和 or 及 before the last element), each with several possible beginnings and ends. */
 export function enumerationsOf(text: string, words: readonly TaggedWord[]): Enumeration[] {
   return [...text.matchAll(/[^,;:。!?\n]*、[^,;:。!?\n]*/gu)].flatMap((run) => {

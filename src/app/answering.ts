@@ -4,15 +4,18 @@
  * An answer and a refusal carry the same evidence, made by the same decision.
  */
 import type { ArticleQuestion } from '../answer/about-articles.ts';
-import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
-import type { Consideration } from '../answer/answer.ts';
+import { CONFIDENCE_FLOOR, confidenceOf, lackingWord } from '../answer/abstain.ts';
+import type { Consideration, RankedCandidate } from '../answer/answer.ts';
 import type { Question } from '../answer/question.ts';
 import type { ModelData } from '../answer/score.ts';
 import type { Weigh } from '../answer/statement.ts';
 import { askTables } from '../answer/tables.ts';
+import { type Veto, vetoOf } from '../answer/vetoes.ts';
+import { wholeSpan } from '../answer/whole-span.ts';
 import { judge } from '../answer/yesno.ts';
 import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
+import { spokenDay } from './days.ts';
 import { evidenceFor, rowEvidence } from './evidence.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
 import type { Retrieved } from './retrieval.ts';
@@ -68,11 +71,16 @@ export function sureEnough(outcome: Outcome, confidence: number): Outcome {
 async function headAnswer({ asked, source, retrieved, considered, previous }: Inquiry): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined;
   const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous });
-  if (answer === undefined) return undefined;
+  if (answer === undefined) return isOfPrint(asked, considered.question.text) ? abstain('not-printed') : undefined;
   const { evidence } = answer;
   const hits = evidence.map(({ article }) => article);
   if (answer.text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
   return { kind: 'answer', text: answer.text, confidence: HEAD_CONFIDENCE, evidence, hits };
+}
+
+/** Whether only the head of an article could say it: who reported, when it was in the paper. */
+function isOfPrint({ kind }: ArticleQuestion, question: string): boolean {
+  return kind === 'day' || (kind === 'writer' && /记者|通讯员|采写|报道/u.test(question));
 }
 
 /** What a table says, when the question is put to a table and no sentence speaks of more of it. */
@@ -96,20 +104,30 @@ function verdict({ considered, retrieved }: Inquiry): Outcome {
   const evidence = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const confidence = judged === undefined ? 0 : yesnoConfidence(judged.statement.coverage, judged.statement.context);
   if (judged === undefined || confidence < YESNO_FLOOR)
-    return refusal(question, considered, { evidence, retrieved, confidence });
+    return refusal(considered, undefined, { evidence, retrieved, confidence });
   return found(judged.yes ? '是' : '不是', confidence, { evidence, retrieved });
 }
 
 function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outcome {
   const confidence = confidenceOf(considered, data);
+  const veto = vetoOf(considered);
   const best = considered.ranked[0];
-  const evidence = evidenceFor(best, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  const marked = best === undefined ? undefined : { ...best, span: wholeSpan(considered.question, best) };
+  const evidence = evidenceFor(marked, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const proof = evidence[0];
   const mark = proof?.marks[0];
-  if (best === undefined || proof === undefined || mark === undefined || confidence < CONFIDENCE_FLOOR) {
-    return refusal(considered.question, considered, { evidence: withoutMarks(evidence), retrieved, confidence });
+  if (best === undefined || proof === undefined || mark === undefined || veto !== undefined || confidence < CONFIDENCE_FLOOR) {
+    return refusal(considered, veto, { evidence: withoutMarks(evidence), retrieved, confidence });
   }
-  return found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  const said = proof.sentence.slice(mark.start, mark.end).trim();
+  return found(withDay(said, considered.question.kind, best), confidence, { evidence, retrieved });
+}
+
+/** 今天 and the like say a day only to those who have the paper of that day before them. */
+function withDay(said: string, kind: Question['kind'], { candidate }: RankedCandidate): string {
+  const { from = '', to = '' } = candidate.date ?? {};
+  if (kind !== 'date' || from === '' || from !== to || /\d/u.test(said)) return said;
+  return `${said}（${spokenDay(from)}）`;
 }
 
 /** A yes or no is as sure as its sentence speaks of the whole question. */
@@ -130,18 +148,18 @@ function found(
 }
 
 function refusal(
-  question: Question,
-  { statements }: Consideration,
+  considered: Consideration,
+  veto: Veto | undefined,
   { evidence, retrieved, confidence }: { evidence: readonly Evidence[]; retrieved: Retrieved; confidence: number },
 ): Abstention {
-  return {
-    kind: 'abstention',
-    reason: refusalReason(question, statements[0]?.context ?? 0, evidence),
-    confidence,
-    evidence,
-    hits: retrieved.articles.slice(0, SHOWN_HITS),
-  };
+  const { question, statements } = considered;
+  const reason = veto === undefined ? refusalReason(question, statements[0]?.context ?? 0, evidence) : REASONS[veto.by];
+  const lacking = reason === 'other-subject' ? veto?.word || lackingWord(considered) : undefined;
+  const hits = retrieved.articles.slice(0, SHOWN_HITS);
+  return { kind: 'abstention', reason, ...(lacking === undefined ? {} : { lacking }), confidence, evidence, hits };
 }
+
+const REASONS = Object.freeze({ time: 'other-time', subject: 'other-subject' } as const);
 
 /** Below this share of the question's words nothing found is about it. */
 const ABOUT = 0.35;

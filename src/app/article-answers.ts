@@ -4,6 +4,7 @@ import type { Statement } from '../answer/statement.ts';
 import type { Article } from '../ingest/model.ts';
 import { foldText } from '../text/normalize.ts';
 import { nearestByTitle } from './article-names.ts';
+import { spokenDay } from './days.ts';
 import { evidenceOf, originOf } from './evidence.ts';
 import type { Evidence } from './model.ts';
 import type { Retrieved } from './retrieval.ts';
@@ -95,13 +96,6 @@ function whichArticles(limit: number, { retrieved, statements }: HeadGrounds): H
 
 function nameOf({ title }: Article): string {
   return `《${title ?? ''}》`;
-}
-
-/** `2022-07-15` as a Chinese newspaper writes it; '' for an unknown day. */
-function spokenDay(date: string | null): string {
-  const [year, month, day] = (date ?? '').split('-').map(Number);
-  if (year === undefined || year === 0) return '';
-  return [`${year}年`, month === undefined ? '' : `${month}月`, day === undefined ? '' : `${day}日`].join('');
 }
 
 /** The head of an article as evidence: headline, byline and dateline as printed. */

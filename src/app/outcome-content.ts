@@ -65,10 +65,15 @@ function answerContent(answer: Answer, telling: Telling): Content {
   return content([...blocks, ...further, ...explanation(answer)], { actions: actionsOf(answer, 1, telling) });
 }
 
+/** Why there is no answer; where one word of the question is what is not there, this word is named. */
+function refusalText({ reason, lacking }: Abstention, wording: Wording): string {
+  return reason === 'other-subject' && lacking !== undefined ? wording.lacking(lacking) : wording.reasons[reason];
+}
+
 function abstentionContent(abstention: Abstention, telling: Telling): Content {
   const { wording } = telling;
   const near = markedEvidence(abstention).slice(0, SHOWN_SENTENCES);
-  const blocks: Block[] = [{ kind: 'text', text: inline(wording.reasons[abstention.reason]) }];
+  const blocks: Block[] = [{ kind: 'text', text: inline(refusalText(abstention, wording)) }];
   if (near.length > 0) blocks.push({ kind: 'heading', level: 2, text: inline(wording.nearestPassages) });
   for (const evidence of near) blocks.push(evidenceQuote(evidence, wording));
   return content([...blocks, ...explanation(abstention)], {

@@ -52,6 +52,7 @@ export const en: Wording = {
   remarks: remarksEn,
   summary: summaryEn,
   admin: adminEn,
+  lacking: (word) => `The newspapers speak of something close, but not of “${word}”, so I give no answer.`,
   fault: (reference) =>
     `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
   date: (day) => day,
