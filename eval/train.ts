@@ -24,7 +24,7 @@ import { forestSource, modelSource } from './training/print.ts';
 import { train } from './training/stages.ts';
 
 /** The project's own questions count this much against one of another set with weight 1, for answers and for confidence. */
-const OWN_WEIGHT = 2;
+const OWN_WEIGHT = 3;
 const OWN_TRUST = 3;
 /** Near misses made of each own question, every so manyth of another set's, and how much each of them counts. */
 const NEAR_MISSES = Object.freeze({ each: 3, every: 4, trust: 0.1 });

@@ -94,9 +94,7 @@ function startingTables(): Pick<ModelData, 'shared' | 'kinds'> {
 }
 
 function samplesOf(own: readonly Case[], forests: readonly ForestData[], foldOf: (each: Case) => number): Sample[] {
-  const models = forests.map((sentences) =>
-    loadModel({ ...startingTables(), note: '', confidence: {}, sentences }),
-  );
+  const models = forests.map((sentences) => loadModel({ ...startingTables(), note: '', confidence: {}, sentences }));
   return own.flatMap((each) => {
     const model = models[foldOf(each)];
     return model === undefined ? [] : [sampleOf(each, model)];
@@ -126,7 +124,11 @@ interface TrustMeans {
 }
 
 /** The models with what their confidence is made of. */
-function withTrust(models: Spread<ModelData>, held: readonly Held[], { course, foldOf }: TrustMeans): Spread<ModelData> {
+function withTrust(
+  models: Spread<ModelData>,
+  held: readonly Held[],
+  { course, foldOf }: TrustMeans,
+): Spread<ModelData> {
   return spread(course, (fold) => {
     const examples = held.filter(({ from }) => foldOf(from) !== fold);
     const confidence = fitLogistic(examples.flatMap(({ example }) => example ?? []));

@@ -34,14 +34,18 @@ export interface Grounds {
 
 /** Statements whose candidates are considered, at most. */
 const STATEMENTS = 5;
+/** A statement is considered when it is this likely, against the best one, to hold the answer. */
+const LIKELY = 0.06;
 
 /** Considers a question. Never throws; without materials nothing is ranked. */
 export function consider(question: Question, { materials, weigh, model }: Grounds): Consideration {
   const known = remembered(weigh);
   const statements = rankStatements(question, statementsOf(question, materials, known), model);
+  const best = statements[0]?.promise ?? 0;
   const offered = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
-    const standing = { lead: Math.exp(statement.promise - (statements[0]?.promise ?? 0)), rank };
-    return candidatesOf(question, groundOf(question, statement, { weigh: known, standing }));
+    const lead = Math.exp(statement.promise - best);
+    if (lead < LIKELY) return [];
+    return candidatesOf(question, groundOf(question, statement, { weigh: known, standing: { lead, rank } }));
   });
   const repeats = countStatements(offered);
   const ranked = offered.map((candidate): RankedCandidate => {

@@ -66,6 +66,9 @@ const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateFor
   date: ['date'],
 });
 
+/** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
+const NAMING: ReadonlySet<QuestionKind> = new Set(['person', 'organisation', 'place', 'name', 'office']);
+const NAME = 40;
 /** Kinds that no single word answers, and how many characters an answer has at least. */
 const EXPLAINING: ReadonlySet<QuestionKind> = new Set(['reason', 'method', 'definition']);
 const EXPLANATION = 4;
@@ -102,6 +105,8 @@ export function candidatesOf(question: Question, ground: Ground): Candidate[] {
   }
   const all = unique([...formal, ...freeCandidates(ground)]);
   if (question.kind === 'list') return brief(all);
+  if (NAMING.has(question.kind))
+    return all.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
   if (!EXPLAINING.has(question.kind)) return all;
   const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
   return lasting.length > 0 ? lasting : all;
@@ -162,7 +167,9 @@ function freeCandidates(ground: Ground): Candidate[] {
       ({ span, elements }): Candidate => ({ ground, span, form: 'list', elements }),
     ),
     ...runs,
-    ...(statement.text.length <= LONGEST || clauses.length < 2 ? [make('sentence')(trimmedSentence(statement.text))] : []),
+    ...(statement.text.length <= LONGEST || clauses.length < 2
+      ? [make('sentence')(trimmedSentence(statement.text))]
+      : []),
   ];
 }
 

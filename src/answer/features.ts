@@ -11,6 +11,7 @@ import type { TaggedWord } from '../text/words.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
 import { relationsOf } from './relations.ts';
+import { dateShape, endsIn } from './shapes.ts';
 import { EDGE, TAG_CLASSES } from './tag-classes.ts';
 import { BEHIND_NAMES, CUE_NAMES } from './terrain.ts';
 
@@ -128,7 +129,6 @@ export type FeatureVector = readonly number[];
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
 const ORGANISATION_ENDS: ReadonlySet<string> = new Set(ORGANISATION_SUFFIXES);
 const TITLE_END = /[长记任理员席授师]$/u;
-const LONGEST_SUFFIX = 4;
 const OPENERS: ReadonlySet<string> = new Set('“"「『《');
 const CLOSERS: ReadonlySet<string> = new Set('”"」』》');
 
@@ -263,21 +263,6 @@ function putKind(question: Question, candidate: Candidate, put: Put): void {
   put('expected-elements', question.expects > 0 && elements === question.expects);
   put('other-elements', question.expects > 0 && elements > 0 && elements !== question.expects);
   put('after-title', candidate.form === 'person' && TITLE_END.test(ground.statement.text[span.start - 1] ?? ''));
-}
-
-/** Whether a date is as fine as the question asks: 哪年 wants a year, 几月几日 a day; 0.5 where the question leaves it open. */
-function dateShape(ask: string, date: string): number {
-  if (/[日号天]/u.test(ask)) return Number(/[日号]/u.test(date));
-  if (/月/u.test(ask)) return Number(/月/u.test(date));
-  if (/年/u.test(ask)) return Number(/年/u.test(date));
-  return 0.5;
-}
-
-function endsIn(suffixes: ReadonlySet<string>, text: string): boolean {
-  for (let length = 1; length <= Math.min(LONGEST_SUFFIX, text.length - 1); length++) {
-    if (suffixes.has(text.slice(-length))) return true;
-  }
-  return false;
 }
 
 function putTags({ ground, span }: Candidate, vector: number[]): void {

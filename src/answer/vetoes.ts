@@ -11,10 +11,10 @@ import type { Consideration } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { articleText, resembles } from './confidence-features.ts';
 import { conflictsOf } from './conflicts.ts';
+import type { QuestionKind } from './forms.ts';
 import { ANTONYMS } from './lexicon/antonyms.ts';
 import { CHANGES } from './lexicon/changes.ts';
 import { COMMON_WORDS } from './lexicon/common-words.ts';
-import type { QuestionKind } from './forms.ts';
 import { NUMERIC, type Question, type QuestionTerm } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -30,10 +30,20 @@ const NAME_WEIGHT = 3;
 /** Measures that cannot stand for each other. */
 const MEASURED: ReadonlySet<Measure> = new Set(['money', 'percent', 'area', 'length', 'weight', 'duration']);
 /** Kinds whose answer is told of a place and is none itself. */
-const LOCAL: ReadonlySet<QuestionKind> = new Set(['number', 'money', 'percent', 'duration', 'date', 'person', 'reason']);
+const LOCAL: ReadonlySet<QuestionKind> = new Set([
+  'number',
+  'money',
+  'percent',
+  'duration',
+  'date',
+  'person',
+  'reason',
+]);
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
 const YEAR = /(?:19|20)\d{2}(?=年)/u;
 const AGE_ASKED = /多大年[纪龄]|多大岁数|几岁|多少岁|年龄/u;
+/** 另外6个城市是哪些: the number stands before the question word. */
+const SEVERAL = /(?:[2-9两三四五六七八九十]|1\d)[个家位名条种类项座所][^,]{0,12}(?:是|有|为|包括|分别是)?哪/u;
 const OFFICE_ASKED = new RegExp(
   `(${[...OFFICES].sort((a, b) => b.length - a.length).join('|')})(?:现在|目前)?(?:是|叫|为)?(?:谁|哪位|哪一位|什么名字|何人)`,
   'u',
@@ -56,8 +66,9 @@ export function vetoOf(consideration: Consideration): Veto | undefined {
   if (word !== undefined) return { by: 'subject', word };
   const { ordinal, deputy } = conflictsOf(question, statement);
   const unfit = isUnfit(question, best);
+  const single = isSingle(question, best);
   const ageless = AGE_ASKED.test(question.text) && !/岁/u.test(statement.text);
-  return ordinal + deputy > 0 || unfit || ageless ? { by: 'subject', word: '' } : undefined;
+  return ordinal + deputy > 0 || unfit || single || ageless ? { by: 'subject', word: '' } : undefined;
 }
 
 /** A number is asked for and there is none, or one that measures something else: metres for money. */
@@ -65,7 +76,13 @@ function isUnfit({ kind, measure }: Question, { ground, span }: Candidate): bool
   if (!NUMERIC.has(kind)) return false;
   const held = ground.quantities.filter((each) => each.span.start < span.end && each.span.end > span.start);
   if (measure === null || !MEASURED.has(measure)) return held.length === 0;
-  return held.every((each) => each.measure !== measure && (MEASURED.has(each.measure) || each.measure === 'people'));
+  return held.every((each) => each.measure !== measure && each.unit !== '');
+}
+
+/** Several things are asked for, by their number, and one is offered. */
+function isSingle({ text, kind, expects }: Question, { ground, span }: Candidate): boolean {
+  if (kind !== 'list' || (expects === 0 && !SEVERAL.test(text))) return false;
+  return !/[、,;和与及]|["”》]["“《]/u.test(ground.statement.text.slice(span.start, span.end));
 }
 
 function isOtherTime(question: Question, statement: Statement, article: string): boolean {
@@ -86,7 +103,10 @@ function isNextTo(asked: number, { material }: Statement, article: string): bool
 /** A place or a body that the article does not name; of two signs only where it does not end as many places do. */
 function missingName({ terms }: Question, { hits }: Statement, article: string): string | undefined {
   const isNamed = ({ word, tag }: QuestionTerm): boolean =>
-    /^n[st]/u.test(tag) && !COMMON_WORDS.has(word) && word.length > 1 && !(word.length === 2 && PLACE_ENDS.has(word.slice(-1)));
+    /^n[st]/u.test(tag) &&
+    !COMMON_WORDS.has(word) &&
+    word.length > 1 &&
+    !(word.length === 2 && PLACE_ENDS.has(word.slice(-1)));
   return terms.find(
     (term, i) => isNamed(term) && (hits[i]?.weight ?? 0) >= NAME_WEIGHT && !resembles(term.word, article),
   )?.word;

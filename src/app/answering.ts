@@ -74,9 +74,13 @@ async function headAnswer({ asked, source, retrieved, considered, previous }: In
   if (answer === undefined) return isOfPrint(asked, considered.question.text) ? abstain('not-printed') : undefined;
   const { evidence } = answer;
   const hits = evidence.map(({ article }) => article);
-  if (answer.text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
+  const vague = DAY_ASKED.test(considered.question.text) && asked.kind === 'day' && !answer.text.includes('日');
+  if (answer.text === '' || vague) return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
   return { kind: 'answer', text: answer.text, confidence: HEAD_CONFIDENCE, evidence, hits };
 }
+
+/** A day is asked for, of which a page may have nothing but the year. */
+const DAY_ASKED = /几月几[日号]|哪一?[天日]|几号/u;
 
 /** Whether only the head of an article could say it: who reported, when it was in the paper. */
 function isOfPrint({ kind }: ArticleQuestion, question: string): boolean {
@@ -116,7 +120,13 @@ function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outc
   const evidence = evidenceFor(marked, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const proof = evidence[0];
   const mark = proof?.marks[0];
-  if (best === undefined || proof === undefined || mark === undefined || veto !== undefined || confidence < CONFIDENCE_FLOOR) {
+  if (
+    best === undefined ||
+    proof === undefined ||
+    mark === undefined ||
+    veto !== undefined ||
+    confidence < CONFIDENCE_FLOOR
+  ) {
     return refusal(considered, veto, { evidence: withoutMarks(evidence), retrieved, confidence });
   }
   const said = proof.sentence.slice(mark.start, mark.end).trim();
