@@ -11,7 +11,7 @@ import { type ConfidenceFeatures, confidenceFeatures, lackingWords } from './con
 import type { ModelData, WeightTable } from './score.ts';
 
 /** An answer is said aloud from here on. Below 0.55 it is shown as one to be checked. */
-export const CONFIDENCE_FLOOR = 0.1;
+export const CONFIDENCE_FLOOR = 0.08;
 /** A word of the question weighs at least so much for its absence to be told. */
 const TELLING = 4;
 

@@ -4,6 +4,7 @@
  * The order is: sentences by what they share with the question, candidates inside the best of them, features,
  * score. The decision whether the best one is good enough to be said aloud is `abstain.ts`'s.
  */
+import type { Span } from '../text/span.ts';
 import { type Candidate, candidatesOf, groundOf } from './candidates.ts';
 import { type FeatureVector, featuresOf } from './features.ts';
 import type { Question } from './question.ts';
@@ -42,17 +43,28 @@ export function consider(question: Question, { materials, weigh, model }: Ground
   const known = remembered(weigh);
   const statements = rankStatements(question, statementsOf(question, materials, known), model);
   const best = statements[0]?.promise ?? 0;
-  const offered = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
+  const proposed = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
     const lead = Math.exp(statement.promise - best);
     if (lead < LIKELY) return [];
     return candidatesOf(question, groundOf(question, statement, { weigh: known, standing: { lead, rank } }));
   });
+  const offered = fitting(question, proposed);
   const repeats = countStatements(offered);
   const ranked = offered.map((candidate): RankedCandidate => {
     const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
     return { candidate, vector, score: model.score(question.kind, vector) };
   });
   return { question, statements, ranked: ranked.sort(byScore) };
+}
+
+/** A person is asked for: where names are offered, nothing without a name. */
+function fitting({ kind }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (kind !== 'person') return candidates;
+  const named = candidates.filter(({ ground, span, form }) => {
+    const holds = (name: Span): boolean => name.start >= span.start && name.end <= span.end;
+    return form === 'person' || ground.persons.some(holds);
+  });
+  return named.length > 0 ? named : candidates;
 }
 
 /** The statements as the forest for statements ranks them. */

@@ -64,6 +64,7 @@ const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateFor
   percent: ['quantity'],
   duration: ['quantity'],
   date: ['date'],
+  person: ['person'],
 });
 
 /** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
@@ -96,26 +97,32 @@ export function groundOf(question: Question, statement: Statement, { weigh, stan
 }
 
 /** All candidates of a statement for a question, without two of the same span and form. */
-export function candidatesOf(question: Question, ground: Ground): Candidate[] {
+export function candidatesOf(question: Question, ground: Ground): readonly Candidate[] {
   const formal = formalCandidates(ground);
   const wanted = FORMS_OF_KIND[question.kind];
   if (wanted !== undefined) {
     const fitting = formal.filter((candidate) => wanted.includes(candidate.form));
-    if (fitting.length > 0) return unique([...fitting, ...freeCandidates(ground).filter(holdsOneOf(fitting))]);
+    if (fitting.length > 0)
+      return brief(unique([...fitting, ...freeCandidates(ground).filter(holdsOneOf(fitting))]), question.kind);
   }
   const all = unique([...formal, ...freeCandidates(ground)]);
-  if (question.kind === 'list') return brief(all);
-  if (NAMING.has(question.kind))
-    return all.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
+  if (question.kind === 'list') return enumerated(all);
+  if (NAMING.has(question.kind)) return brief(all, question.kind);
   if (!EXPLAINING.has(question.kind)) return all;
   const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
   return lasting.length > 0 ? lasting : all;
 }
 
 /** Where a statement enumerates, what is enumerated is the answer to 哪些, not the clauses around it. */
-function brief(candidates: readonly Candidate[]): Candidate[] {
+function enumerated(candidates: readonly Candidate[]): Candidate[] {
   const enumerates = candidates.some(({ form }) => form === 'list');
   return candidates.filter(({ form }) => form !== 'sentence' && !(enumerates && form === 'clause'));
+}
+
+/** Nothing longer than a name where a name is asked for. */
+function brief(candidates: readonly Candidate[], kind: QuestionKind): readonly Candidate[] {
+  if (!NAMING.has(kind)) return candidates;
+  return candidates.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
 }
 
 /** Whether a candidate is one of those given with what belongs to it: 于1991年12月21日, 五个指标. */

@@ -92,6 +92,7 @@ function rowsOf(text: string, names: readonly Span[]): Span[] {
 /** A surname by itself and a given name behind it, where a name may stand: after an office, a comma, or at the start. */
 function isSplitName(words: readonly TaggedWord[], i: number): boolean {
   const [before, surname, given] = [words[i - 1]?.word ?? '', words[i]?.word ?? '', words[i + 1]?.word ?? ''];
+  if (NO_NAME_START.test(surname) || NO_NAME_END.test(given)) return false;
   if (surname.length !== 1 || !SURNAME_SET.has(surname) || given.length > 2 || !HAN.test(given)) return false;
   return (before === '' || OFFICE_END.test(before) || /[、,;。:“"]$/u.test(before)) && !NOT_IN_NAME.test(given);
 }

@@ -37,6 +37,10 @@ describe('findPersons abroad', () => {
     expect(persons(text)).toContain(name);
   });
 
+  it('takes no preposition for a surname', () => {
+    expect(persons('大桥全长3.6公里,由市交通建设集团承建')).not.toContain('由市');
+  });
+
   it('takes no country for a person', () => {
     expect(persons('代表团访问了澳大利亚和马来西亚')).toEqual([]);
   });

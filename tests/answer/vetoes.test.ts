@@ -27,7 +27,7 @@ describe('vetoOf', () => {
     ['江北区的区委书记是谁？', 'subject', 'an office that the article does not have'],
     ['江北区为什么取消农村公路项目？', 'subject', 'an event that the article knows nothing of'],
     ['江北区区长周建国今年多大年纪？', 'subject', 'an age where none is printed'],
-  ] as const)('forbids an answer to %s, by %s: %s', (question, by) => {
+  ] as const)('forbids an answer to %s, by %s: %s', (question, by, _reason) => {
     expect(veto(question, growth)?.by).toBe(by);
   });
 
