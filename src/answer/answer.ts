@@ -37,6 +37,8 @@ export interface Grounds {
 const STATEMENTS = 5;
 /** A statement is considered when it is this likely, against the best one, to hold the answer. */
 const LIKELY = 0.06;
+/** Where names are asked for, of which few sentences have any, this is enough. */
+const LIKELY_NAMED = 0.01;
 
 /** Considers a question. Never throws; without materials nothing is ranked. */
 export function consider(question: Question, { materials, weigh, model }: Grounds): Consideration {
@@ -45,7 +47,7 @@ export function consider(question: Question, { materials, weigh, model }: Ground
   const best = statements[0]?.promise ?? 0;
   const proposed = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
     const lead = Math.exp(statement.promise - best);
-    if (lead < LIKELY) return [];
+    if (lead < (question.kind === 'person' ? LIKELY_NAMED : LIKELY)) return [];
     return candidatesOf(question, groundOf(question, statement, { weigh: known, standing: { lead, rank } }));
   });
   const offered = fitting(question, proposed);

@@ -13,7 +13,7 @@ const CLAUSE_END = /[,;:。!?\n]|——/gu;
 const MAX_WORDS = 9;
 const MAX_CHARACTERS = 30;
 /** Words no phrase begins or ends with. */
-const NO_START = /^(?:的|了|着|过|和|与|及|或|等|地|得|也|都|就|、|说|之)$/u;
+const NO_START = /^(?:由|被|把|的|了|着|过|和|与|及|或|等|地|得|也|都|就|、|说|之)$/u;
 const NO_END = /^(?:的|了|着|和|与|及|或|在|是|从|到|对|把|被|以|向|于|为|、|将|由|并|而|但|并且|地|得)$/u;
 const PUNCTUATION = /^[\s\p{P}\p{S}]+$/u;
 const OPENERS = '“"「『《(<【[';
