@@ -1,121 +1,36 @@
 /**
  * Trains the model of the answers and writes it down as data.
  *
- *   npm run train -- [--set FOLDER=WEIGHT]... [--limit N] [--out FILE]
+ *   npm run train -- [--set FOLDER=WEIGHT]... [--limit N] [--folds N] [--out FOLDER] [--held FILE]
  *
  * It learns from the project's own questions and from any folders of `corpus.jsonl` and `questions.jsonl`. What it
- * reports is measured by cross-validation over articles; the weights that it writes are fitted to everything.
+ * reports is measured by cross-validation over articles, for the own pages by asking the whole library with the model
+ * of the fold; what it writes has learnt from everything.
  */
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { confidenceFeatures } from '../src/answer/abstain.ts';
-import { consider } from '../src/answer/answer.ts';
-import { loadModel, type Model, type ModelData } from '../src/answer/score.ts';
-import { MODEL } from '../src/answer/weights.ts';
 import { openWorkplace } from '../src/compose.ts';
 import type { Store } from '../src/store/contract.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import { projectRoot } from './root.ts';
-import { judge } from './score.ts';
 import { folderTrial, ownTrial, type Trial } from './sets.ts';
-import { type Case, collect, rawText } from './training/collect.ts';
-import { type FitOptions, fitWeights, tablesOf } from './training/fit.ts';
-import { type Example, fitLogistic } from './training/logistic.ts';
-import { modelSource } from './training/print.ts';
-import { collectUnanswerable } from './training/unanswerable.ts';
+import { askFolds } from './training/as-asked.ts';
+import { type Case, collect } from './training/cases.ts';
+import { heldFigures, heldLines } from './training/held.ts';
+import { perturbed } from './training/perturb.ts';
+import { forestSource, modelSource } from './training/print.ts';
+import { train } from './training/stages.ts';
 
-const FOLDS = 5;
-/** The project's own questions count this much against one of another set with weight 1. */
+/** The project's own questions count this much against one of another set with weight 1, for answers and for confidence. */
 const OWN_WEIGHT = 3;
-/** A question that a set calls unanswerable counts this many times against one whose articles were kept from the library. */
-const SAID_UNANSWERABLE = 2;
-const FIT: FitOptions = { epochs: 6, rate: 0.15, penalty: { shared: 1e-4, kind: 1e-3 } };
+const OWN_TRUST = 3;
+/** Near misses made of each own question, every so manyth of another set's, and how much each of them counts. */
+const NEAR_MISSES = Object.freeze({ each: 3, every: 4, trust: 0.1 });
 
-/** What one fold says of a question that it did not learn from. */
-interface HeldOut {
-  readonly set: string;
-  readonly hit: boolean;
-  readonly exact: boolean;
-  readonly f1: number;
-  readonly example: Example | undefined;
-}
-
-async function withStore<Result>(trial: Trial, use: (store: Store) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'wenbao-train-'));
-  try {
-    const workplace = await openWorkplace(folder);
-    await workplace.takeIn(trial.pages, { rebuild: false, onProgress: () => undefined });
-    await workplace.close();
-    const store = await openSqliteStore(folder);
-    try {
-      return await use(store);
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function foldOf(group: string): number {
-  return (createHash('sha256').update(group).digest()[0] ?? 0) % FOLDS;
-}
-
-function modelOf(cases: readonly Case[]): Model {
-  const data: ModelData = {
-    note: '',
-    confidence: {},
-    ...tablesOf(
-      fitWeights(
-        cases.map(({ sample }) => sample),
-        FIT,
-      ),
-    ),
-  };
-  return loadModel(data);
-}
-
-function judgeCase({ set, gold, question, materials, weigh, sample }: Case, model: Model): HeldOut {
-  const considered = consider(question, { materials, weigh, model });
-  const best = considered.ranked[0];
-  const answer = best === undefined ? '' : rawText(best);
-  const verdict = judge(gold, { id: gold.id, answered: true, answer });
-  const features = confidenceFeatures(considered);
-  const hit = verdict.marks?.hit === true;
-  return {
-    set,
-    hit,
-    exact: verdict.marks?.exact ?? hit,
-    f1: verdict.marks?.f1 ?? Number(hit),
-    example: features === undefined ? undefined : { features, truth: hit, weight: sample.weight },
-  };
-}
-
-function crossValidate(cases: readonly Case[]): HeldOut[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = modelOf(cases.filter(({ group }) => foldOf(group) !== fold));
-    return cases.filter(({ group }) => foldOf(group) === fold).map((each) => judgeCase(each, model));
-  }).flat();
-}
-
-function share(values: readonly (boolean | number)[]): string {
-  return (values.reduce<number>((sum, value) => sum + Number(value), 0) / Math.max(1, values.length)).toFixed(3);
-}
-
-function figures(held: readonly HeldOut[]): string[] {
-  return [...new Set(held.map(({ set }) => set))].map((set) => {
-    const mine = held.filter((each) => each.set === set);
-    const [hit, exact, f1] = [
-      mine.map((each) => each.hit),
-      mine.map((each) => each.exact),
-      mine.map((each) => each.f1),
-    ];
-    return `${set}: ${mine.length} questions, hit ${share(hit)}, exact ${share(exact)}, F1 ${share(f1)}`;
-  });
-}
+/** The name of the project's own questions among the sets. */
+const OWN = 'pages';
 
 interface Plan {
   readonly trial: Trial;
@@ -123,12 +38,22 @@ interface Plan {
   readonly weight: number;
 }
 
-function readPlan(root: string): { plans: Plan[]; out: string } {
+interface Options {
+  readonly plans: readonly Plan[];
+  readonly out: string;
+  readonly folds: number;
+  /** Where what is said of held-out questions is written to, for a closer look. */
+  readonly held: string | undefined;
+}
+
+function readPlan(root: string): Options {
   const { values } = parseArgs({
     options: {
       set: { type: 'string', multiple: true, default: [] },
       limit: { type: 'string' },
+      folds: { type: 'string', default: '10' },
       out: { type: 'string' },
+      held: { type: 'string' },
     },
   });
   const limit = values.limit === undefined ? Number.POSITIVE_INFINITY : Number(values.limit);
@@ -136,42 +61,62 @@ function readPlan(root: string): { plans: Plan[]; out: string } {
     const [folder = '', weight = '1'] = text.split('=');
     return { trial: folderTrial(folder, limit), set: folder.split('/').at(-1) ?? folder, weight: Number(weight) };
   });
-  const own: Plan = { trial: ownTrial(root, Number.POSITIVE_INFINITY), set: 'pages', weight: OWN_WEIGHT };
-  return { plans: [own, ...others], out: values.out ?? join(root, 'src/answer/weights.ts') };
+  const own: Plan = { trial: ownTrial(root, Number.POSITIVE_INFINITY), set: OWN, weight: OWN_WEIGHT };
+  return {
+    plans: [own, ...others],
+    out: values.out ?? join(root, 'src/answer'),
+    folds: Number(values.folds),
+    held: values.held,
+  };
+}
+
+async function openStore({ pages }: Trial, folder: string): Promise<Store> {
+  const workplace = await openWorkplace(folder);
+  await workplace.takeIn(pages, { rebuild: false, onProgress: () => undefined });
+  await workplace.close();
+  return openSqliteStore(folder);
+}
+
+/** The questions of a plan, near misses of them, and those without their articles. */
+async function casesOf({ trial, set, weight }: Plan, source: Store): Promise<Case[]> {
+  const golds = trial.sets.filter(({ name }) => name !== 'dialogues' && name !== 'cross').flatMap((each) => each.golds);
+  const trust = set === OWN ? OWN_TRUST : weight;
+  const near = perturbed(golds, NEAR_MISSES.each).filter((_, i) => set === OWN || i % NEAR_MISSES.every === 0);
+  return [
+    ...(await collect({ set, golds, source, weight, trust })),
+    ...(await collect({ set, golds: near, source, weight, trust: trust * NEAR_MISSES.trust })),
+  ];
 }
 
 async function main(): Promise<void> {
-  const { plans, out } = readPlan(projectRoot());
-  const starting = loadModel(MODEL);
-  const cases: Case[] = [];
-  const refused: Case[] = [];
-  for (const { trial, set, weight } of plans) {
-    await withStore(trial, async (store) => {
-      const golds = trial.sets.filter(({ name }) => name !== 'dialogues').flatMap((each) => each.golds);
-      cases.push(...(await collect({ set, golds, source: store, weight }, starting)));
-      refused.push(...(await collectUnanswerable({ set, golds, source: store, weight })));
-    });
+  const { plans, out, folds, held } = readPlan(projectRoot());
+  const started = performance.now();
+  const told = (line: string): void => {
+    process.stdout.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${line}\n`);
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'wenbao-train-'));
+  const stores: Store[] = [];
+  try {
+    const cases: Case[] = [];
+    for (const [at, plan] of plans.entries()) {
+      const store = await openStore(plan.trial, join(folder, String(at)));
+      stores.push(store);
+      cases.push(...(await casesOf(plan, store)));
+      told(`${plan.set}: ${cases.length} questions so far`);
+    }
+    const trained = train(cases, { folds, told });
+    const lines = heldFigures(trained.held);
+    if (held !== undefined) await writeFile(held, heldLines(trained));
+    const [pages] = stores;
+    if (pages !== undefined) lines.push(...(await askFolds(plans[0]?.trial.sets ?? [], pages, trained.folds)));
+    process.stdout.write(`${lines.join('\n')}\n`);
+    const note = `cross-validated over articles (${folds} folds): ${lines.join('; ')}`;
+    await writeFile(join(out, 'weights.ts'), modelSource({ ...trained.whole, note }));
+    await writeFile(join(out, 'sentence-trees.ts'), forestSource('SENTENCE_TREES', trained.whole.sentences));
+  } finally {
+    for (const store of stores) await store.close();
+    await rm(folder, { recursive: true, force: true });
   }
-  const held = crossValidate(cases);
-  const lines = figures(held);
-  const model = modelOf(cases);
-  const wrong = refused.flatMap((each): Example[] => {
-    const { example } = judgeCase(each, model);
-    return example === undefined
-      ? []
-      : [
-          {
-            ...example,
-            truth: false,
-            weight: each.sample.weight * (each.gold.answerable === false ? SAID_UNANSWERABLE : 1),
-          },
-        ];
-  });
-  const examples = [...held.flatMap(({ example }) => (example === undefined ? [] : [example])), ...wrong];
-  const confidence = fitLogistic(examples);
-  const note = `cross-validated over articles (${FOLDS} folds): ${lines.join('; ')}`;
-  await writeFile(out, modelSource({ ...model.data, note, confidence }));
-  process.stdout.write(`${lines.join('\n')}\n${examples.length} examples of confidence, ${out} written\n`);
 }
 
 await main();

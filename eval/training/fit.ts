@@ -97,6 +97,12 @@ function sharesOf(sample: Sample, weights: Weights, row: number): Float64Array {
   return scores.map((score) => Math.exp(score - top));
 }
 
+/** The score of every candidate of a sample. */
+export function scoresOf(sample: Sample, weights: Weights): Float64Array {
+  const row = WIDTH * (1 + QUESTION_KINDS.indexOf(sample.kind));
+  return Float64Array.from(sample.gains, (_, candidate) => scoreOf(sample, candidate, { weights, row }));
+}
+
 function addFeatures(
   gradient: Float64Array,
   sample: Sample,

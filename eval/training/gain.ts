@@ -1,11 +1,17 @@
-/** How good an answer a candidate would be, by the gold of its question. */
+/** How good an answer a candidate would be, and a sentence a proof, by the gold of the question. */
 import type { Gold } from '../gold.ts';
-import { characterF1, contentOf } from '../match.ts';
+import { characterF1, contentOf, holdsAny } from '../match.ts';
 
 /** A sentence shares at least so much of the shorter of the two with the proof, to count as the place of the answer. */
 const SHARED_PROOF = 0.5;
 /** A run of this many characters in common is a shared place, however long both are. */
 const SHARED_RUN = 12;
+
+/** A sentence of an article. */
+export interface Place {
+  readonly article: string;
+  readonly sentence: string;
+}
 
 /** 0 to 1: the square of the character F1 against the best gold form; 0 for a list that lacks an element. */
 export function gainOf(text: string, { answers = [] }: Gold): number {
@@ -25,11 +31,26 @@ function listGain(given: string, answers: readonly (readonly string[])[]): numbe
 }
 
 /** Whether a sentence of an article may count as the place of the answer. */
-export function isPlace(gold: Gold, place: { readonly article: string; readonly sentence: string }): boolean {
+export function isPlace(gold: Gold, place: Place): boolean {
   if (gold.relevant !== undefined && !gold.relevant.includes(place.article)) return false;
-  if (typeof gold.evidence !== 'string') return true;
-  const proof = contentOf(gold.evidence);
-  const sentence = contentOf(place.sentence);
+  const proofs = proofsOf(gold);
+  return proofs.length === 0 || proofs.some((proof) => isProof(proof, place.sentence));
+}
+
+/** Half where a sentence is the proof, half where it says the answer; a sentence elsewhere is worth little. */
+export function proofGain(gold: Gold, place: Place): number {
+  const { answers = [] } = gold;
+  const held = answers.filter((forms) => holdsAny(place.sentence, forms)).length / Math.max(1, answers.length);
+  if (isPlace(gold, place)) return proofsOf(gold).length === 0 ? held : (1 + held) / 2;
+  return gold.relevant === undefined ? held / 5 : 0;
+}
+
+function proofsOf({ evidence }: Gold): string[] {
+  return [evidence ?? []].flat().map(contentOf);
+}
+
+function isProof(proof: string, text: string): boolean {
+  const sentence = contentOf(text);
   const shared = (characterF1(sentence, proof) * (sentence.length + proof.length)) / 2;
   return shared >= Math.min(SHARED_RUN, SHARED_PROOF * Math.min(sentence.length, proof.length));
 }

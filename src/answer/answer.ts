@@ -4,10 +4,12 @@
  * The order is: sentences by what they share with the question, candidates inside the best of them, features,
  * score. The decision whether the best one is good enough to be said aloud is `abstain.ts`'s.
  */
+import type { Span } from '../text/span.ts';
 import { type Candidate, candidatesOf, groundOf } from './candidates.ts';
 import { type FeatureVector, featuresOf } from './features.ts';
 import type { Question } from './question.ts';
 import type { Model } from './score.ts';
+import { sentenceRows } from './sentence-features.ts';
 import { type Material, type Statement, statementsOf, type Weigh } from './statement.ts';
 
 /** A candidate with its score. */
@@ -32,32 +34,51 @@ export interface Grounds {
 }
 
 /** Statements whose candidates are considered, at most. */
-const STATEMENTS = 6;
-/** A statement is considered when it promises at least this share of what the best one does. */
-const PROMISE_FLOOR = 0.55;
+const STATEMENTS = 5;
+/** A statement is considered when it is this likely, against the best one, to hold the answer. */
+const LIKELY = 0.06;
+/** Where names are asked for, of which few sentences have any, this is enough. */
+const LIKELY_NAMED = 0.01;
 
 /** Considers a question. Never throws; without materials nothing is ranked. */
 export function consider(question: Question, { materials, weigh, model }: Grounds): Consideration {
   const known = remembered(weigh);
-  const statements = statementsOf(question, materials, known);
-  const floor = (statements[0]?.promise ?? 0) * PROMISE_FLOOR;
-  const looked = statements.slice(0, STATEMENTS).filter((statement) => statement.promise >= floor);
-  const offered = looked.flatMap((statement) => candidatesOf(question, groundOf(question, statement, known)));
-  const candidates = fitting(question, offered);
-  const repeats = countStatements(candidates);
-  const ranked = candidates.map((candidate): RankedCandidate => {
+  const statements = rankStatements(question, statementsOf(question, materials, known), model);
+  const best = statements[0]?.promise ?? 0;
+  const proposed = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
+    const lead = Math.exp(statement.promise - best);
+    if (lead < (question.kind === 'person' ? LIKELY_NAMED : LIKELY)) return [];
+    return candidatesOf(question, groundOf(question, statement, { weigh: known, standing: { lead, rank } }));
+  });
+  const offered = fitting(question, proposed);
+  const repeats = countStatements(offered);
+  const ranked = offered.map((candidate): RankedCandidate => {
     const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
     return { candidate, vector, score: model.score(question.kind, vector) };
   });
-  ranked.sort((a, b) => b.score - a.score || a.candidate.span.start - b.candidate.span.start);
-  return { question, statements, ranked };
+  return { question, statements, ranked: ranked.sort(byScore) };
 }
 
-/** A person is asked for: where names are offered, nothing but names. */
+/** A person is asked for: where names are offered, nothing without a name. */
 function fitting({ kind }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
   if (kind !== 'person') return candidates;
-  const persons = candidates.filter(({ form }) => form === 'person');
-  return persons.length > 0 ? persons : candidates;
+  const named = candidates.filter(({ ground, span, form }) => {
+    const holds = (name: Span): boolean => name.start >= span.start && name.end <= span.end;
+    return form === 'person' || ground.persons.some(holds);
+  });
+  return named.length > 0 ? named : candidates;
+}
+
+/** The statements as the forest for statements ranks them. */
+function rankStatements(question: Question, statements: readonly Statement[], model: Model): Statement[] {
+  const rows = sentenceRows({ question, statements });
+  return statements
+    .map((statement, i) => ({ ...statement, promise: model.sentences.score(rows[i] ?? []) }))
+    .sort((a, b) => b.promise - a.promise);
+}
+
+function byScore(a: RankedCandidate, b: RankedCandidate): number {
+  return b.score - a.score || a.candidate.span.start - b.candidate.span.start;
 }
 
 /** The same weights, each looked up once. */

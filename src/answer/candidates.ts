@@ -10,9 +10,9 @@ import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
 import type { QuestionKind } from './forms.ts';
 import { findPersons } from './persons.ts';
-import { clausesOf, enumerationsOf, phrasesOf } from './phrases.ts';
+import { clausesOf, enumerationsOf, phrasesOf, quotedRowsOf } from './phrases.ts';
 import type { Question } from './question.ts';
-import { type Statement, type Weigh, wordsOf } from './statement.ts';
+import { heldBetween, type Statement, type Weigh, wordsOf } from './statement.ts';
 import { type Terrain, terrainOf } from './terrain.ts';
 
 /** How a candidate was found. */
@@ -27,6 +27,23 @@ export interface Ground {
   readonly persons: readonly Span[];
   readonly clauses: readonly Span[];
   readonly terrain: Terrain;
+  /** The most of the question's words that one clause holds. */
+  readonly bestClause: number;
+  /** How the statement stands among all: 1 for the best, fading with the distance to it; and its place, from 0. */
+  readonly lead: number;
+  readonly rank: number;
+}
+
+/** How a statement stands among all. */
+export interface Standing {
+  readonly lead: number;
+  readonly rank: number;
+}
+
+/** What grounds are made with. */
+export interface Survey {
+  readonly weigh: Weigh;
+  readonly standing: Standing;
 }
 
 /** A part of a statement that may be the answer. Spans count in the folded statement. */
@@ -40,17 +57,28 @@ export interface Candidate {
   readonly elements: number;
 }
 
-/** Kinds whose answer has one of these forms whenever a statement offers any. */
+/** Kinds whose answer holds one of these forms whenever a statement offers any. */
 const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateForm[]>>> = Object.freeze({
   number: ['quantity'],
   money: ['quantity'],
   percent: ['quantity'],
   duration: ['quantity'],
   date: ['date'],
+  person: ['person'],
 });
 
+/** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
+const NAMING: ReadonlySet<QuestionKind> = new Set(['person', 'organisation', 'place', 'name', 'office']);
+const NAME = 40;
+/** Kinds that no single word answers, and how many characters an answer has at least. */
+const EXPLAINING: ReadonlySet<QuestionKind> = new Set(['reason', 'method', 'definition']);
+const EXPLANATION = 4;
+
+/** Characters that an answer of several clauses has at most: nobody asks for a whole paragraph. */
+const LONGEST = 60;
+
 /** Prepares a statement for its candidates. */
-export function groundOf(question: Question, statement: Statement, weigh: Weigh): Ground {
+export function groundOf(question: Question, statement: Statement, { weigh, standing }: Survey): Ground {
   const { text } = statement;
   const anchor = statement.material.date;
   const words = wordsOf(statement);
@@ -63,18 +91,44 @@ export function groundOf(question: Question, statement: Statement, weigh: Weigh)
     persons: findPersons(text, words),
     clauses,
     terrain: terrainOf(question, statement, { words, clauses, weigh }),
+    bestClause: Math.max(0, ...clauses.map((clause) => heldBetween(statement, clause))),
+    ...standing,
   };
 }
 
 /** All candidates of a statement for a question, without two of the same span and form. */
-export function candidatesOf(question: Question, ground: Ground): Candidate[] {
+export function candidatesOf(question: Question, ground: Ground): readonly Candidate[] {
   const formal = formalCandidates(ground);
   const wanted = FORMS_OF_KIND[question.kind];
   if (wanted !== undefined) {
     const fitting = formal.filter((candidate) => wanted.includes(candidate.form));
-    if (fitting.length > 0) return fitting;
+    if (fitting.length > 0)
+      return brief(unique([...fitting, ...freeCandidates(ground).filter(holdsOneOf(fitting))]), question.kind);
   }
-  return unique([...formal, ...freeCandidates(ground)]);
+  const all = unique([...formal, ...freeCandidates(ground)]);
+  if (question.kind === 'list') return enumerated(all);
+  if (NAMING.has(question.kind)) return brief(all, question.kind);
+  if (!EXPLAINING.has(question.kind)) return all;
+  const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
+  return lasting.length > 0 ? lasting : all;
+}
+
+/** Where a statement enumerates, what is enumerated is the answer to 哪些, not the clauses around it. */
+function enumerated(candidates: readonly Candidate[]): Candidate[] {
+  const enumerates = candidates.some(({ form }) => form === 'list');
+  return candidates.filter(({ form }) => form !== 'sentence' && !(enumerates && form === 'clause'));
+}
+
+/** Nothing longer than a name where a name is asked for. */
+function brief(candidates: readonly Candidate[], kind: QuestionKind): readonly Candidate[] {
+  if (!NAMING.has(kind)) return candidates;
+  return candidates.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
+}
+
+/** Whether a candidate is one of those given with what belongs to it: 于1991年12月21日, 五个指标. */
+function holdsOneOf(fitting: readonly Candidate[]): (candidate: Candidate) => boolean {
+  return ({ span, form }) =>
+    form !== 'sentence' && fitting.some((other) => span.start <= other.span.start && span.end >= other.span.end);
 }
 
 function formalCandidates(ground: Ground): Candidate[] {
@@ -110,16 +164,19 @@ function freeCandidates(ground: Ground): Candidate[] {
     for (let j = i; j < Math.min(clauses.length, i + 3); j++) {
       const first = clauses[i];
       const last = clauses[j];
-      if (first !== undefined && last !== undefined) runs.push(make('clause')({ start: first.start, end: last.end }));
+      if (first === undefined || last === undefined || (j > i && last.end - first.start > LONGEST)) break;
+      runs.push(make('clause')({ start: first.start, end: last.end }));
     }
   }
   return [
     ...phrasesOf(statement.text, words, clauses).map(make('phrase')),
-    ...enumerationsOf(statement.text, words).map(
+    ...[...enumerationsOf(statement.text, words), ...quotedRowsOf(statement.text)].map(
       ({ span, elements }): Candidate => ({ ground, span, form: 'list', elements }),
     ),
     ...runs,
-    make('sentence')(trimmedSentence(statement.text)),
+    ...(statement.text.length <= LONGEST || clauses.length < 2
+      ? [make('sentence')(trimmedSentence(statement.text))]
+      : []),
   ];
 }
 

@@ -4,7 +4,6 @@
  * A sentence can share nearly every word with a question and still be about the round after, the section
  * next door or the deputy. What tells is not a word that is missing but another one of the same kind in its place.
  */
-import { foldText } from '../text/normalize.ts';
 import type { Question } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,27 +15,30 @@ export interface Conflicts {
   readonly deputy: number;
   /** Another year, in the statement or by the day of its article. */
   readonly year: number;
+  /** Another part of a year: 下半年 for 上半年, 一季度 for 二季度, 6月 for 7月. */
+  readonly period: number;
 }
 
 const ORDINAL =
   /(?:第([一二三四五六七八九十]+|\d{1,3})(届|期|轮|次|季|批|季度|中学|小学|医院|标段)|([一二三四五六七八九十])(处|科|组)(?!级))/gu;
+const PERIODS = Object.freeze([/[上下]半年/gu, /[一二三四]季度/gu, /(?<!\d)1?\d月(?!\d)/gu, /\d+月\d+日/gu]);
 const YEAR = /(?:19|20)\d{2}(?=年)/gu;
 
 /** Looks for conflicts between a question and the statement that would answer it. */
-export function conflictsOf({ text }: Question, { text: said, material }: Statement): Conflicts {
-  const around = foldText(`${material.passage.heading}\n${material.passage.text}`);
+export function conflictsOf({ text }: Question, { text: said, material, around }: Statement): Conflicts {
   return {
-    ordinal: Number(otherOrdinal(text, said, around)),
+    ordinal: Number(otherOrdinal(text, said)),
     deputy: Number(onlyDeputy(text, said)),
     year: Number(otherYear(text, `${around}\n${material.date ?? ''}`)),
+    period: Number(otherPeriod(text, said, around)),
   };
 }
 
-function otherOrdinal(question: string, said: string, around: string): boolean {
+function otherOrdinal(question: string, said: string): boolean {
   const mentioned = ordinalsOf(said);
   return ordinalsOf(question).some(({ number, unit }) => {
     const same = mentioned.filter((other) => other.unit === unit);
-    return same.length > 0 && same.every((other) => other.number !== number) && !around.includes(`${number}${unit}`);
+    return same.length > 0 && same.every((other) => other.number !== number);
   });
 }
 
@@ -62,4 +64,13 @@ function onlyDeputy(question: string, said: string): boolean {
 function otherYear(question: string, said: string): boolean {
   const years = question.match(YEAR) ?? [];
   return years.length > 0 && !years.some((year) => said.includes(year));
+}
+
+/** The question names a part of a year, which nothing around has, and the statement names another one of its kind. */
+function otherPeriod(question: string, said: string, around: string): boolean {
+  return PERIODS.some((period) => {
+    const asked = question.match(period) ?? [];
+    const told = said.match(period) ?? [];
+    return asked.length > 0 && told.length > 0 && asked.every((each) => !around.includes(each));
+  });
 }

@@ -11,7 +11,9 @@ import type { TaggedWord } from '../text/words.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
 import { relationsOf } from './relations.ts';
+import { dateShape, endsIn } from './shapes.ts';
 import { EDGE, TAG_CLASSES } from './tag-classes.ts';
+import { BEHIND_NAMES, CUE_NAMES } from './terrain.ts';
 
 const PLAIN = [
   'coverage',
@@ -79,6 +81,27 @@ const PLAIN = [
   'focus-tail',
   'date-shape',
   'sentence-end',
+  'sentence-lead',
+  'sentence-rank',
+  'pairs-left',
+  'pairs-right',
+  'pairs-inside',
+  'clause-lead',
+  'clause-share',
+  'first-asked',
+  'last-asked',
+  'previous-asked',
+  'next-asked',
+  'holds-quantity',
+  'holds-date',
+  'holds-person',
+  'holds-unit',
+  'said-again',
+  'in-heading',
+  'de-before',
+  'de-after',
+  'brackets',
+  'kin-focus',
 ] as const;
 type PlainFeature = (typeof PLAIN)[number];
 
@@ -86,7 +109,13 @@ type PlainFeature = (typeof PLAIN)[number];
 export const FEATURES: readonly string[] = Object.freeze([
   ...PLAIN,
   ...(['first', 'last', 'previous', 'next'] as const).flatMap((place) => TAG_CLASSES.map((name) => `${place}:${name}`)),
+  ...CUE_NAMES.map((name) => `cue:${name}`),
+  ...CUE_NAMES.map((name) => `own-cue:${name}`),
+  ...BEHIND_NAMES.map((name) => `behind:${name}`),
 ]);
+const CUES_FROM = PLAIN.length + 4 * TAG_CLASSES.length;
+const OWN_CUES_FROM = CUES_FROM + CUE_NAMES.length;
+const BEHIND_FROM = OWN_CUES_FROM + CUE_NAMES.length;
 
 const NUMBER_OF: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
 const at = (name: PlainFeature): number => NUMBER_OF.get(name) ?? 0;
@@ -94,37 +123,40 @@ const ID = Object.freeze(Object.fromEntries(PLAIN.map((name) => [name, at(name)]
   Record<PlainFeature, number>
 >;
 
-/** Features of one candidate: pairs of a feature's number and its value. */
-export type FeatureVector = readonly (readonly [feature: number, value: number])[];
+/** Features of one candidate: a feature's number and its value by turns. One flat list, since there are thousands of them. */
+export type FeatureVector = readonly number[];
 
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
 const ORGANISATION_ENDS: ReadonlySet<string> = new Set(ORGANISATION_SUFFIXES);
 const TITLE_END = /[长记任理员席授师]$/u;
-const LONGEST_SUFFIX = 4;
 const OPENERS: ReadonlySet<string> = new Set('“"「『《');
 const CLOSERS: ReadonlySet<string> = new Set('”"」』》');
 
 /** Computes the features of a candidate. `repeats` is how many other statements offer the same text. */
 export function featuresOf(question: Question, candidate: Candidate, repeats: number): FeatureVector {
-  const vector: [number, number][] = [];
+  const vector: number[] = [];
   const put = (name: PlainFeature, value: number | boolean): void => {
     const number = Number(value);
-    if (number !== 0) vector.push([ID[name], number]);
+    if (number !== 0) vector.push(ID[name], number);
   };
   putStatement(candidate.ground, put);
   putShape(candidate, put);
   for (const [name, value] of relationsOf(question, candidate)) put(name, value);
+  putHeld(question, candidate, put);
   putFocus(question.focus, { text: candidate.ground.statement.text, span: candidate.span }, put);
   putKind(question, candidate, put);
   put('repeated', Math.min(1, Math.log1p(repeats) / 2));
   putTags(candidate, vector);
+  putCues(candidate, vector);
   return vector;
 }
 
 type Put = (name: PlainFeature, value: number | boolean) => void;
 
-function putStatement({ statement }: Ground, put: Put): void {
+function putStatement({ statement, lead, rank }: Ground, put: Put): void {
   const { passage } = statement.material;
+  put('sentence-lead', lead);
+  put('sentence-rank', 1 / (1 + rank));
   put('coverage', statement.coverage);
   put('context', statement.context);
   put('context-only', statement.context - statement.coverage);
@@ -154,6 +186,29 @@ function putShape({ ground, span, form }: Candidate, put: Put): void {
   put('proper', properShare(ground.words, first, last));
 }
 
+function putHeld({ unit }: Question, { ground, span }: Candidate, put: Put): void {
+  const { statement, quantities, dates, persons } = ground;
+  const text = statement.text.slice(span.start, span.end);
+  const again = statement.around.indexOf(text);
+  let [counted, dated, named, measured] = [0, 0, false, false];
+  for (const each of quantities) {
+    if (each.span.start < span.start || each.span.end > span.end) continue;
+    counted++;
+    if (each.unit === unit) measured = true;
+  }
+  for (const each of dates) dated += Number(each.span.start >= span.start && each.span.end <= span.end);
+  for (const each of persons) named ||= each.start >= span.start && each.end <= span.end;
+  put('holds-quantity', Math.min(1, counted / 2));
+  put('holds-date', Math.min(1, dated / 2));
+  put('holds-person', named);
+  put('holds-unit', unit !== '' && measured);
+  put('said-again', statement.around.indexOf(text, again + 1) > again);
+  put('in-heading', statement.heading.includes(text));
+  put('de-before', statement.text[span.start - 1] === '的');
+  put('de-after', statement.text[span.end] === '的');
+  put('brackets', /[()（）]/u.test(text));
+}
+
 function meanRarity({ terrain }: Ground, first: number, last: number): number {
   let sum = 0;
   for (let i = first; i <= last; i++) sum += terrain.rarity[i] ?? 0;
@@ -181,6 +236,7 @@ function putFocus(focus: string, { text, span }: { text: string; span: Span }, p
   put('focus-suffix', inside.endsWith(focus) && inside.length > focus.length);
   put('focus-inside', inside.includes(focus));
   put('focus-tail', inside.at(-1) === focus.at(-1));
+  put('kin-focus', inside.slice(-2) === focus.slice(-2));
   put('focus-before', text.slice(Math.max(0, span.start - focus.length - 2), span.start).includes(focus));
   put('focus-after', text.slice(span.end, span.end + focus.length + 3).includes(focus));
 }
@@ -209,26 +265,29 @@ function putKind(question: Question, candidate: Candidate, put: Put): void {
   put('after-title', candidate.form === 'person' && TITLE_END.test(ground.statement.text[span.start - 1] ?? ''));
 }
 
-/** Whether a date is as fine as the question asks: 哪年 wants a year, 几月几日 a day; 0.5 where the question leaves it open. */
-function dateShape(ask: string, date: string): number {
-  if (/[日号天]/u.test(ask)) return Number(/[日号]/u.test(date));
-  if (/月/u.test(ask)) return Number(/月/u.test(date));
-  if (/年/u.test(ask)) return Number(/年/u.test(date));
-  return 0.5;
-}
-
-function endsIn(suffixes: ReadonlySet<string>, text: string): boolean {
-  for (let length = 1; length <= Math.min(LONGEST_SUFFIX, text.length - 1); length++) {
-    if (suffixes.has(text.slice(-length))) return true;
-  }
-  return false;
-}
-
-function putTags({ ground, span }: Candidate, vector: [number, number][]): void {
+function putTags({ ground, span }: Candidate, vector: number[]): void {
   const { terrain } = ground;
   const first = terrain.wordAt[span.start] ?? 0;
   const last = terrain.wordAt[span.end - 1] ?? 0;
   [first, last, first - 1, last + 1].forEach((word, place) => {
-    vector.push([PLAIN.length + place * TAG_CLASSES.length + (terrain.tagClasses[word] ?? EDGE), 1]);
+    vector.push(PLAIN.length + place * TAG_CLASSES.length + (terrain.tagClasses[word] ?? EDGE), 1);
   });
+}
+
+/** What announces the candidate, what it begins with itself, and what stands behind it. */
+function putCues({ ground, span }: Candidate, vector: number[]): void {
+  const { cuesBefore, cuesBehind } = ground.terrain;
+  const quoted = OPENERS.has(ground.statement.text[span.start - 1] ?? '');
+  pushBits(vector, cuesBefore[span.start - Number(quoted)] ?? 0, CUES_FROM);
+  let own = 0;
+  for (let at = span.start + 1; at <= Math.min(span.end, span.start + LONGEST_CUE); at++) own |= cuesBefore[at] ?? 0;
+  pushBits(vector, own, OWN_CUES_FROM);
+  pushBits(vector, cuesBehind[span.end + Number(quoted)] ?? 0, BEHIND_FROM);
+}
+
+/** Characters in which a candidate's own cue ends. */
+const LONGEST_CUE = 3;
+
+function pushBits(vector: number[], bits: number, from: number): void {
+  for (let rest = bits, bit = 0; rest > 0; rest >>= 1, bit++) if ((rest & 1) === 1) vector.push(from + bit, 1);
 }

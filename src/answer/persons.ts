@@ -2,13 +2,14 @@
  * Names of persons in a folded sentence.
  *
  * The segmenter marks names it knows; newspapers name mostly people it does not. Those are found by their form:
- * a surname with one or two characters, as a word of its own or right behind a title of office, and
- * transliterated names by their middle dot.
+ * a surname with one or two characters, as a word of its own or right behind a title of office; foreign names by
+ * their middle dot or by the characters that are used for sounds. Names in a row are several and one at once.
  */
 import { OFFICES } from '../text/lexicon/offices.ts';
 import { SURNAMES } from '../text/lexicon/surnames.ts';
 import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
+import { SOUND_CHARACTERS } from './lexicon/transliteration.ts';
 
 const SURNAME_SET: ReadonlySet<string> = new Set(SURNAMES);
 const OFFICE_END = new RegExp(`(?:${[...OFFICES].sort((a, b) => b.length - a.length).join('|')})$`, 'u');
@@ -21,6 +22,14 @@ const NO_NAME_END = /[市区县省局部委会镇村路]$/u;
 const NAME_TAG = /^(?:nr|x$)/u;
 /** What follows a name but never belongs to one. */
 const NOT_IN_NAME = /[的了在是和与及、说将为等就也曾已于因被对任率带]/u;
+
+/** A run of characters for sounds, and such runs with dots between them; a full stop serves as a dot on bad pages. */
+const SOUNDED = new RegExp(`[${SOUND_CHARACTERS}]{3,7}`, 'gu');
+const DOTTED = new RegExp(`(?:[${SOUND_CHARACTERS}]{1,7}|[a-z]\\.?)(?:[·•・.‧][${SOUND_CHARACTERS}]{1,8})+`, 'gu');
+/** What joins names in a row. */
+const JOINT = /^(?:[、和与及]| |以及|,)$/u;
+/** Names in a row, at most. */
+const ROW = 6;
 
 /** Spans of possible names, in order, possibly overlapping (李明 and 李明带). */
 export function findPersons(text: string, words: readonly TaggedWord[]): Span[] {
@@ -37,13 +46,53 @@ export function findPersons(text: string, words: readonly TaggedWord[]): Span[] 
   for (const word of words) {
     if (isName(word)) add(word.start, word.end);
     if (OFFICE_END.test(word.word)) addBehindOffice(text, word.end, add);
+    else if (JOINT.test(word.word) && endsName(spans, word.start)) addBehindOffice(text, word.end, add);
   }
-  return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  addSounded(text, words, add);
+  const found = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...found, ...rowsOf(text, found)];
+}
+
+function endsName(spans: ReadonlyMap<string, Span>, at: number): boolean {
+  return [...spans.values()].some(({ end }) => end === at);
+}
+
+/** Foreign names: dotted ones as a whole, others where the segmenter knows no place or word of that form. */
+function addSounded(text: string, words: readonly TaggedWord[], add: (start: number, end: number) => void): void {
+  for (const { index, 0: name } of text.matchAll(DOTTED)) {
+    const end = index + name.length;
+    const first = index + name.search(/[·•・.‧]/u);
+    for (const word of words) if (word.start >= index && word.start < first) add(word.start, end);
+  }
+  for (const { index, 0: name } of text.matchAll(SOUNDED)) {
+    const inside = words.filter(({ start, end }) => start < index + name.length && end > index);
+    const known = inside.some(({ word, tag }) => word.length > 2 && !NAME_TAG.test(tag) && !tag.startsWith('nz'));
+    const whole = inside.every(({ start, end }) => start >= index && end <= index + name.length);
+    if (!known && whole) add(index, index + name.length);
+  }
+}
+
+/** Several names that follow each other as one answer. */
+function rowsOf(text: string, names: readonly Span[]): Span[] {
+  return names.flatMap((first) => {
+    const row: Span[] = [];
+    let end = first.end;
+    while (row.length < ROW) {
+      const next = names.findLast(
+        (other) => other.start > end && other.start <= end + 2 && JOINT.test(text.slice(end, other.start)),
+      );
+      if (next === undefined) break;
+      end = next.end;
+      row.push({ start: first.start, end });
+    }
+    return row;
+  });
 }
 
 /** A surname by itself and a given name behind it, where a name may stand: after an office, a comma, or at the start. */
 function isSplitName(words: readonly TaggedWord[], i: number): boolean {
   const [before, surname, given] = [words[i - 1]?.word ?? '', words[i]?.word ?? '', words[i + 1]?.word ?? ''];
+  if (NO_NAME_START.test(surname) || NO_NAME_END.test(given)) return false;
   if (surname.length !== 1 || !SURNAME_SET.has(surname) || given.length > 2 || !HAN.test(given)) return false;
   return (before === '' || OFFICE_END.test(before) || /[、,;。:“"]$/u.test(before)) && !NOT_IN_NAME.test(given);
 }

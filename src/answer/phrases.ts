@@ -13,7 +13,7 @@ const CLAUSE_END = /[,;:。!?\n]|——/gu;
 const MAX_WORDS = 9;
 const MAX_CHARACTERS = 30;
 /** Words no phrase begins or ends with. */
-const NO_START = /^(?:的|了|着|过|和|与|及|或|等|地|得|也|都|就|、|说|之)$/u;
+const NO_START = /^(?:由|被|把|的|了|着|过|和|与|及|或|等|地|得|也|都|就|、|说|之)$/u;
 const NO_END = /^(?:的|了|着|和|与|及|或|在|是|从|到|对|把|被|以|向|于|为|、|将|由|并|而|但|并且|地|得)$/u;
 const PUNCTUATION = /^[\s\p{P}\p{S}]+$/u;
 const OPENERS = '“"「『《(<【[';
@@ -77,6 +77,18 @@ function balanced(text: string): boolean {
     else if (CLOSERS.includes(character) && --depth < 0) return false;
   }
   return depth === 0 && straight % 2 === 0;
+}
+
+/** Names in quotation marks that follow each other, with or without 、 or 和 between them. */
+const QUOTED_ROW = /(?:[“"《][^“”"《》\n]{1,30}[”"》][、和与及]?){2,12}/gu;
+
+/** Enumerations of quoted names. */
+export function quotedRowsOf(text: string): Enumeration[] {
+  return [...text.matchAll(QUOTED_ROW)].map(({ index, 0: row }) => {
+    const trimmed = row.replace(/[、和与及]$/u, '');
+    const elements = row.match(/[”》]/gu)?.length ?? (row.match(/"/gu)?.length ?? 0) / 2;
+    return { span: { start: index, end: index + trimmed.length }, elements };
+  });
 }
 
 /** Enumerations by 、 (with 和 or 及 before the last element), each with several possible beginnings and ends. */

@@ -70,7 +70,9 @@ const MEASURE_WORDS: readonly (readonly [RegExp, Measure])[] = Object.freeze([
 export const NUMERIC: ReadonlySet<QuestionKind> = new Set(['number', 'money', 'percent', 'duration']);
 const ASKED_NUMBER = /第?(?:几|多少)/u;
 const MAX_FOCUS = 10;
-const INTERROGATIVES = /^(?:哪|什么|何|啥|几|多少|多|第几|叫|是|有|分别|样的?)+/u;
+/** What the question phrase holds before the question word: 在哪个, 由什么. */
+const LEADING = /^[^哪什何啥几多谁怎]{0,4}(?=[哪什何啥几多谁怎])/u;
+const INTERROGATIVES = /^(?:哪|什么|何|啥|几|多少|多|第几|谁|叫|是|有|分别|样的?)+/u;
 const CLASSIFIERS =
   /^(?:一)?(?:[些个家项种类位名条座所支件部本届场次款首篇份片处样方面大两二三四五六七八九十]|方面)*(?:的)?/u;
 const NOUN_TAG = /^(?:n|vn|an|j|l|b|s|i|eng)/u;
@@ -155,7 +157,11 @@ function askedQuantity(text: string, ask: Span): { quantity: Quantity | undefine
 
 /** The noun in or right behind the question phrase. */
 function focusOf(text: string, ask: Span, words: readonly TaggedWord[]): string {
-  const inside = text.slice(ask.start, ask.end).replace(INTERROGATIVES, '').replace(CLASSIFIERS, '');
+  const asked = text.slice(ask.start, ask.end).replace(LEADING, '');
+  const inside = asked
+    .replace(INTERROGATIVES, '')
+    .replace(CLASSIFIERS, '')
+    .replace(/^[是为]/u, '');
   const named = inside.replace(/(?:是|为|叫|什么|多少|了)+$/u, '');
   return named + nounsFrom(words, ask.end).slice(0, Math.max(0, MAX_FOCUS - named.length));
 }
@@ -170,6 +176,17 @@ function nounsFrom(words: readonly TaggedWord[], offset: number): string {
   }
   return nouns;
 }
+
+/** The pairs of neighbouring characters of a question, without those of the question phrase. */
+export function pairsOf({ text, ask }: Question): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const part of [text.slice(0, ask.start), text.slice(ask.end)]) {
+    for (let i = 0; i + 2 <= part.length; i++) if (PAIR.test(part.slice(i, i + 2))) pairs.add(part.slice(i, i + 2));
+  }
+  return pairs;
+}
+
+const PAIR = /^[\p{L}\p{N}]{2}$/u;
 
 function expectedCount(ask: string): number {
   const word = /[两二三四五六七八九十]/u.exec(ask)?.[0];

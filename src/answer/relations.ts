@@ -2,6 +2,7 @@
 import type { Span } from '../text/span.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
+import { heldBetween } from './statement.ts';
 
 /** A relation's feature. */
 export type Relation =
@@ -19,10 +20,21 @@ export type Relation =
   | 'clause-coverage'
   | 'left-covered'
   | 'right-covered'
-  | 'right-distance';
+  | 'right-distance'
+  | 'pairs-left'
+  | 'pairs-right'
+  | 'pairs-inside'
+  | 'clause-lead'
+  | 'clause-share'
+  | 'first-asked'
+  | 'last-asked'
+  | 'previous-asked'
+  | 'next-asked';
 
 /** Characters after which a neighbour counts half. */
 const NEAR = 6;
+/** Characters on either side in which pairs are counted. */
+const BESIDE = 10;
 /** Characters on either side in which covered ones are counted. */
 const NEIGHBOURHOOD = 6;
 const PREPOSITION = /[由被向在于从对与跟和以为按靠把将给用]/u;
@@ -35,6 +47,7 @@ export function relationsOf(question: Question, { ground, span }: Candidate): (r
   const right = terrain.slotRight[span.end] ?? 0;
   const closeness = closenessOf(question, ground, span);
   const before = question.text[question.ask.start - 1] ?? '';
+  const held = clauseCoverage(ground, span);
   return [
     ['overlap', overlap],
     ['only-question-words', Number(overlap > 0.95)],
@@ -47,13 +60,33 @@ export function relationsOf(question: Question, { ground, span }: Candidate): (r
     ['after-copula', terrain.copulaBefore[span.start] ?? 0],
     ['before-say', terrain.sayingAfter[span.end] ?? 0],
     ['same-preposition', Number(PREPOSITION.test(before) && statement.text[span.start - 1] === before)],
-    ['clause-coverage', clauseCoverage(ground, span)],
+    ['clause-coverage', held],
+    ['clause-lead', held / Math.max(1e-9, ground.bestClause)],
+    ...surroundings(ground, span),
     ['left-covered', coveredShare(ground, { start: Math.max(0, span.start - NEIGHBOURHOOD), end: span.start })],
     [
       'right-covered',
       coveredShare(ground, { start: span.end, end: Math.min(statement.text.length, span.end + NEIGHBOURHOOD) }),
     ],
     ['right-distance', span.start / Math.max(1, statement.text.length)],
+  ];
+}
+
+function surroundings({ terrain, statement }: Ground, { start, end }: Span): (readonly [Relation, number])[] {
+  const pairs = (from: number, to: number): number =>
+    to <= from ? 0 : ((terrain.pairsBefore[to] ?? 0) - (terrain.pairsBefore[from] ?? 0)) / (to - from);
+  const asked = (at: number): number => (terrain.coveredBefore[at + 1] ?? 0) - (terrain.coveredBefore[at] ?? 0);
+  const from = terrain.clauseFrom[start] ?? start;
+  const to = terrain.clauseTo[Math.max(start, end - 1)] ?? end;
+  return [
+    ['pairs-left', pairs(Math.max(0, start - BESIDE), start)],
+    ['pairs-right', pairs(end, Math.min(statement.text.length, end + BESIDE))],
+    ['pairs-inside', pairs(start, end)],
+    ['clause-share', (end - start) / Math.max(1, to - from)],
+    ['first-asked', asked(start)],
+    ['last-asked', asked(end - 1)],
+    ['previous-asked', start === 0 ? 0 : asked(start - 1)],
+    ['next-asked', end >= statement.text.length ? 0 : asked(end)],
   ];
 }
 
@@ -104,13 +137,7 @@ function nearestPlace(places: readonly Span[], span: Span): { distance: number; 
 
 /** Weighted share of the question's words inside the clauses that the span touches. */
 function clauseCoverage({ statement, terrain }: Ground, span: Span): number {
-  const from = terrain.clauseFrom[span.start] ?? span.start;
-  const to = terrain.clauseTo[Math.max(span.start, span.end - 1)] ?? span.end;
-  let held = 0;
-  let total = 1e-9;
-  for (const { weight, places } of statement.hits) {
-    total += weight;
-    if (places.some((place) => place.start >= from && place.end <= to)) held += weight;
-  }
-  return held / total;
+  const start = terrain.clauseFrom[span.start] ?? span.start;
+  const end = terrain.clauseTo[Math.max(span.start, span.end - 1)] ?? span.end;
+  return heldBetween(statement, { start, end });
 }

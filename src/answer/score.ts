@@ -3,8 +3,10 @@
  * weights of each kind added to them. The weights are data, made by `eval/train.ts`.
  */
 import { FEATURES, type FeatureVector } from './features.ts';
+import { type Forest, type ForestData, plantForest } from './forest.ts';
 import type { QuestionKind } from './forms.ts';
 import { QUESTION_KINDS } from './forms.ts';
+import { SENTENCE_FEATURES } from './sentence-features.ts';
 
 /** Weights by the name of the feature; a feature without a weight counts nothing. */
 export type WeightTable = Readonly<Record<string, number>>;
@@ -15,8 +17,10 @@ export interface ModelData {
   readonly note: string;
   readonly shared: WeightTable;
   readonly kinds: Readonly<Partial<Record<QuestionKind, WeightTable>>>;
-  /** Weights of {@link ConfidenceFeatures}, with `bias`. */
+  /** Weights of the facts behind a confidence, with `bias`. */
   readonly confidence: WeightTable;
+  /** Ranks statements. */
+  readonly sentences: ForestData;
 }
 
 /** A model ready for use. */
@@ -26,6 +30,7 @@ export interface Model {
   score(kind: QuestionKind, vector: FeatureVector): number;
   /** The effective weight of a feature for a kind of question. */
   weight(kind: QuestionKind, feature: number): number;
+  readonly sentences: Forest;
 }
 
 /** Lays the weights out by number of feature. Names that are no features are refused: they would count for nothing unseen. */
@@ -37,10 +42,11 @@ export function loadModel(data: ModelData): Model {
     score(kind, vector) {
       const weights = row(kind);
       let sum = 0;
-      for (const [feature, value] of vector) sum += (weights[feature] ?? 0) * value;
+      for (let i = 0; i < vector.length; i += 2) sum += (weights[vector[i] ?? 0] ?? 0) * (vector[i + 1] ?? 0);
       return sum;
     },
     weight: (kind, feature) => row(kind)[feature] ?? 0,
+    sentences: plantForest(data.sentences, SENTENCE_FEATURES),
   };
 }
 

@@ -37,6 +37,10 @@ export interface Statement {
   /** Its place in the passage's text. */
   readonly span: Span;
   readonly text: string;
+  /** Heading and passage, folded. */
+  readonly around: string;
+  /** The heading, folded. */
+  readonly heading: string;
   /** Where a span of the folded sentence stands in the raw one. */
   rawSpan(span: Span): Span;
   readonly hits: readonly TermHit[];
@@ -66,10 +70,13 @@ export function statementsOf(question: Question, materials: readonly Material[],
   const weights = question.terms.map((term) => Math.max(0.1, weigh(term.word)));
   const found: Statement[] = [];
   for (const material of materials) {
-    const context = foldText(`${material.passage.heading}\n${material.passage.text}`);
+    const heading = foldText(material.passage.heading);
+    const context = `${heading}\n${foldText(material.passage.text)}`;
     const around = question.terms.map((term) => presence(term.word, context));
     for (const span of statementSpans(material.passage)) {
-      found.push(lookAt(question, { material, span, weights, around, search: material.score / best }));
+      found.push(
+        lookAt(question, { material, span, weights, around, context, heading, search: material.score / best }),
+      );
     }
   }
   return found.sort((a, b) => b.promise - a.promise);
@@ -85,10 +92,13 @@ interface Look {
   readonly span: Span;
   readonly weights: readonly number[];
   readonly around: readonly number[];
+  readonly context: string;
+  readonly heading: string;
   readonly search: number;
 }
 
-function lookAt(question: Question, { material, span, weights, around, search }: Look): Statement {
+function lookAt(question: Question, look: Look): Statement {
+  const { material, span, weights, around, search, heading } = look;
   const raw = material.passage.text.slice(span.start, span.end);
   const text = foldText(raw);
   const hits = question.terms.map(({ word }, i): TermHit => {
@@ -103,7 +113,10 @@ function lookAt(question: Question, { material, span, weights, around, search }:
   const coverage = hits.reduce((sum, hit) => sum + hit.weight * hit.share, 0) / total;
   const context = hits.reduce((sum, hit) => sum + hit.weight * hit.contextShare, 0) / total;
   const promise = PROMISE.coverage * coverage + PROMISE.context * context + PROMISE.search * search;
-  return { material, span, text, rawSpan: mapBack(raw), hits, coverage, context, search, promise };
+  return {
+    ...{ material, span, text, heading, around: look.context, rawSpan: mapBack(raw) },
+    ...{ hits, coverage, context, search, promise },
+  };
 }
 
 /** The way back from folded to raw offsets, laid only when it is first taken: most statements are never shown. */
@@ -127,4 +140,15 @@ function presence(word: string, text: string): number {
 /** The words of a statement with their parts of speech. */
 export function wordsOf(statement: Statement): TaggedWord[] {
   return tagWords(statement.text);
+}
+
+/** Weighted share of the question's words inside a stretch of a statement. */
+export function heldBetween(statement: Statement, { start: from, end: to }: Span): number {
+  let held = 0;
+  let total = 1e-9;
+  for (const { weight, places } of statement.hits) {
+    total += weight;
+    if (places.some((place) => place.start >= from && place.end <= to)) held += weight;
+  }
+  return held / total;
 }

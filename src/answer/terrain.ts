@@ -5,7 +5,8 @@
  */
 import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
-import type { Question } from './question.ts';
+import { CUES, CUES_BEHIND, type Cue } from './lexicon/cues.ts';
+import { pairsOf, type Question } from './question.ts';
 import type { Statement, Weigh } from './statement.ts';
 import { tagClassOf } from './tag-classes.ts';
 
@@ -30,6 +31,11 @@ export interface Terrain {
   /** Whether 是, 为, 叫 or the like ends here; whether 说, 表示 or the like begins here. */
   readonly copulaBefore: Uint8Array;
   readonly sayingAfter: Uint8Array;
+  /** Which cues end here, one bit each in the order of {@link CUE_NAMES}; which of those behind begin here. */
+  readonly cuesBefore: Uint16Array;
+  readonly cuesBehind: Uint16Array;
+  /** How many pairs of characters that begin before this offset stand in the question too. */
+  readonly pairsBefore: Uint16Array;
   /** 1 where the question's word before its question phrase ends right here, fading with the distance to it. */
   readonly slotLeft: Float32Array;
   /** The same for the word behind the question phrase, beginning here or later. */
@@ -42,6 +48,12 @@ const SAYINGS: ReadonlySet<string> = new Set(
   '表示 介绍 认为 指出 强调 要求 告诉 透露 坦言 主持 出席 带队 当选'.split(' '),
 );
 const SHORT_SAYINGS: ReadonlySet<string> = new Set('说称');
+/** The cues in the order of their bits. */
+export const CUE_NAMES = Object.freeze(Object.keys(CUES) as Cue[]);
+const CUE_PATTERNS = CUE_NAMES.map((name) => new RegExp(CUES[name], 'gu'));
+/** The cues behind in the order of their bits. */
+export const BEHIND_NAMES = Object.freeze(Object.keys(CUES_BEHIND) as (keyof typeof CUES_BEHIND)[]);
+const BEHIND_PATTERNS = BEHIND_NAMES.map((name) => new RegExp(CUES_BEHIND[name], 'gu'));
 /** Characters after which a neighbour of the question phrase counts half. */
 const SLOT_FADE = 2;
 
@@ -68,6 +80,9 @@ export function terrainOf(question: Question, statement: Statement, parts: Terra
     wordAt: new Uint16Array(size).fill(parts.words.length),
     copulaBefore: new Uint8Array(size),
     sayingAfter: new Uint8Array(size),
+    cuesBefore: cueBits(text, CUE_PATTERNS, 'end'),
+    cuesBehind: cueBits(text, BEHIND_PATTERNS, 'start'),
+    pairsBefore: pairsBefore(text, pairsOf(question)),
     slotLeft: slots(text, question.before, 'left'),
     slotRight: slots(text, question.after, 'right'),
   };
@@ -95,6 +110,23 @@ function coveredBefore({ text, hits }: Statement): Uint16Array {
   for (const { places } of hits) for (const { start, end } of places) covered.fill(1, start, end);
   const sums = new Uint16Array(text.length + 1);
   for (let i = 0; i < text.length; i++) sums[i + 1] = (sums[i] ?? 0) + (covered[i] ?? 0);
+  return sums;
+}
+
+function cueBits(text: string, patterns: readonly RegExp[], edge: 'start' | 'end'): Uint16Array {
+  const bits = new Uint16Array(text.length + 1);
+  patterns.forEach((pattern, bit) => {
+    for (const { index, 0: found } of text.matchAll(pattern)) {
+      const at = edge === 'end' ? index + found.length : index;
+      bits[at] = (bits[at] ?? 0) | (1 << bit);
+    }
+  });
+  return bits;
+}
+
+function pairsBefore(text: string, pairs: ReadonlySet<string>): Uint16Array {
+  const sums = new Uint16Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) sums[i + 1] = (sums[i] ?? 0) + Number(pairs.has(text.slice(i, i + 2)));
   return sums;
 }
 

@@ -4,17 +4,20 @@
  * An answer and a refusal carry the same evidence, made by the same decision.
  */
 import type { ArticleQuestion } from '../answer/about-articles.ts';
-import { CONFIDENCE_FLOOR, confidenceOf } from '../answer/abstain.ts';
-import type { Consideration } from '../answer/answer.ts';
+import { CONFIDENCE_FLOOR, confidenceOf, lackingWord } from '../answer/abstain.ts';
+import type { Consideration, RankedCandidate } from '../answer/answer.ts';
 import { NUMERIC, type Question } from '../answer/question.ts';
 import { rivalryOf } from '../answer/rivals.ts';
 import type { ModelData } from '../answer/score.ts';
 import type { Weigh } from '../answer/statement.ts';
 import { rolesOf } from '../answer/table-sheet.ts';
 import { askTables, namesAnother } from '../answer/tables.ts';
+import { type Veto, vetoOf } from '../answer/vetoes.ts';
+import { wholeSpan } from '../answer/whole-span.ts';
 import { judge } from '../answer/yesno.ts';
 import { foldText } from '../text/normalize.ts';
 import { answerFromHeads } from './article-answers.ts';
+import { spokenDay } from './days.ts';
 import { evidenceFor, evidenceOf, rowEvidence } from './evidence.ts';
 import { given } from './given.ts';
 import type { Abstention, Answer, Evidence, Outcome, Reason } from './model.ts';
@@ -83,12 +86,21 @@ async function headAnswer({
 }: Inquiry): Promise<Outcome | undefined> {
   if (asked === undefined) return undefined;
   const answer = await answerFromHeads(asked, { source, retrieved, statements: considered.statements, previous, find });
-  if (answer === undefined) return undefined;
+  if (answer === undefined) return isOfPrint(asked, considered.question.text) ? abstain('not-printed') : undefined;
   const { text, ...more } = answer;
   const evidence = answer.evidence.slice(0, SHOWN_EVIDENCE);
   const hits = [...new Set(evidence.map(({ article }) => article))];
-  if (text === '') return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
+  const vague = DAY_ASKED.test(considered.question.text) && asked.kind === 'day' && !text.includes('日');
+  if (text === '' || vague) return { kind: 'abstention', reason: 'not-printed', confidence: 0, evidence, hits };
   return { kind: 'answer', text, confidence: HEAD_CONFIDENCE, ...more, evidence, hits };
+}
+
+/** A day is asked for, of which a page may have nothing but the year. */
+const DAY_ASKED = /几月几[日号]|哪一?[天日]|几号/u;
+
+/** Whether only the head of an article could say it: who reported, when it was in the paper. */
+function isOfPrint({ kind }: ArticleQuestion, question: string): boolean {
+  return kind === 'day' || (kind === 'writer' && /记者|通讯员|采写|报道/u.test(question));
 }
 
 /**
@@ -140,21 +152,25 @@ function verdict({ considered, retrieved }: Inquiry): Outcome {
   const evidence = evidenceFor(undefined, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const confidence = judged === undefined ? 0 : yesnoConfidence(judged.statement.coverage, judged.statement.context);
   if (judged === undefined || confidence < YESNO_FLOOR)
-    return refusal(question, considered, { evidence, retrieved, confidence });
+    return refusal(considered, undefined, { evidence, retrieved, confidence });
   return found(judged.yes ? '是' : '不是', confidence, { evidence, retrieved });
 }
 
 function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outcome {
+  const { question, statements } = considered;
   const confidence = confidenceOf(considered, data);
+  const veto = vetoOf(considered);
   const rivalry = confidence < CONFIDENCE_FLOOR ? undefined : rivalryOf(considered);
   const best = rivalry?.chosen ?? considered.ranked[0];
-  const evidence = evidenceFor(best, considered.statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
+  const marked = best === undefined ? undefined : { ...best, span: wholeSpan(question, best) };
+  const evidence = evidenceFor(marked, statements, { found: retrieved.found, limit: SHOWN_EVIDENCE });
   const [proof, ...more] = evidence;
   const mark = proof?.marks[0];
-  if (best === undefined || proof === undefined || mark === undefined || confidence < CONFIDENCE_FLOOR) {
-    return refusal(considered.question, considered, { evidence: withoutMarks(evidence), retrieved, confidence });
+  const said = mark === undefined ? undefined : proof?.sentence.slice(mark.start, mark.end).trim();
+  if (best === undefined || proof === undefined || said === undefined || isForbidden(veto, confidence)) {
+    return refusal(considered, veto, { evidence: withoutMarks(evidence), retrieved, confidence });
   }
-  const answer = found(proof.sentence.slice(mark.start, mark.end).trim(), confidence, { evidence, retrieved });
+  const answer = found(withDay(said, question.kind, best), confidence, { evidence, retrieved });
   if (rivalry === undefined) return answer;
   const { candidate } = rivalry.other;
   const other = evidenceOf(candidate.ground.statement, retrieved.found, [candidate.span]);
@@ -162,6 +178,17 @@ function shortAnswer({ considered, retrieved, confidence: data }: Inquiry): Outc
   const both = [proof, other, ...more.filter(({ sentence }) => sentence !== other.sentence)];
   if (!rivalry.sameDay) return { ...answer, evidence: both, notice: 'newer' };
   return { kind: 'abstention', reason: 'disagree', confidence: 0, evidence: withoutMarks(both), hits: answer.hits };
+}
+
+function isForbidden(veto: Veto | undefined, confidence: number): boolean {
+  return veto !== undefined || confidence < CONFIDENCE_FLOOR;
+}
+
+/** 今天 and the like say a day only to those who have the paper of that day before them. */
+function withDay(said: string, kind: Question['kind'], { candidate }: RankedCandidate): string {
+  const { from = '', to = '' } = candidate.date ?? {};
+  if (kind !== 'date' || from === '' || from !== to || /\d/u.test(said)) return said;
+  return `${said}（${spokenDay(from)}）`;
 }
 
 /** A yes or no is as sure as its sentence speaks of the whole question. */
@@ -182,18 +209,18 @@ function found(
 }
 
 function refusal(
-  question: Question,
-  { statements }: Consideration,
+  considered: Consideration,
+  veto: Veto | undefined,
   { evidence, retrieved, confidence }: { evidence: readonly Evidence[]; retrieved: Retrieved; confidence: number },
 ): Abstention {
-  return {
-    kind: 'abstention',
-    reason: refusalReason(question, statements[0]?.context ?? 0, evidence),
-    confidence,
-    evidence,
-    hits: retrieved.articles.slice(0, SHOWN_HITS),
-  };
+  const { question, statements } = considered;
+  const reason = veto === undefined ? refusalReason(question, statements[0]?.context ?? 0, evidence) : REASONS[veto.by];
+  const lacking = reason === 'other-subject' ? veto?.word || lackingWord(considered) : undefined;
+  const hits = retrieved.articles.slice(0, SHOWN_HITS);
+  return { kind: 'abstention', reason, ...(lacking === undefined ? {} : { lacking }), confidence, evidence, hits };
 }
+
+const REASONS = Object.freeze({ time: 'other-time', subject: 'other-subject' } as const);
 
 /** Below this share of the question's words nothing found is about it. */
 const ABOUT = 0.35;

@@ -6,6 +6,7 @@ import { foldText } from '../text/normalize.ts';
 import { type HeadAnswer, type HeadGrounds, headEvidence, MOST, nameOf } from './article-heads.ts';
 import { nearestByTitle } from './article-names.ts';
 import { busiest, byDispatch, sayingArticles } from './article-sets.ts';
+import { spokenDay } from './days.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** An article counts as speaking of all that is asked from this share of the best one's coverage on. */
@@ -83,11 +84,4 @@ function whichArticles(limit: number, { retrieved, statements }: HeadGrounds): H
   if (articles.length === 0) return undefined;
   const evidence = articles.flatMap(({ statement }) => evidenceOf(statement, retrieved.found, []) ?? []);
   return { text: articles.map(({ article }) => nameOf(article)).join('、'), evidence };
-}
-
-/** `2022-07-15` as a Chinese newspaper writes it; '' for an unknown day. */
-function spokenDay(date: string | null): string {
-  const [year, month, day] = (date ?? '').split('-').map(Number);
-  if (year === undefined || year === 0) return '';
-  return [`${year}年`, month === undefined ? '' : `${month}月`, day === undefined ? '' : `${day}日`].join('');
 }

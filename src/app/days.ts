@@ -19,3 +19,10 @@ export function dayInName(name: string): string | null {
   }
   return null;
 }
+
+/** `2022-07-15` as a Chinese newspaper writes it; '' for an unknown day. */
+export function spokenDay(date: string | null): string {
+  const [year, month, day] = (date ?? '').split('-').map(Number);
+  if (year === undefined || year === 0) return '';
+  return [`${year}年`, month === undefined ? '' : `${month}月`, day === undefined ? '' : `${day}日`].join('');
+}

@@ -30,9 +30,14 @@ export function evidenceOf(
   };
 }
 
+/** A candidate, and the part of its sentence that is said as the answer. */
+export interface Marked extends RankedCandidate {
+  readonly span: Span;
+}
+
 /** The evidence of an answer: its own sentence first, then others that offer the same answer, then the most promising. */
 export function evidenceFor(
-  best: RankedCandidate | undefined,
+  best: Marked | undefined,
   statements: readonly Statement[],
   context: { readonly found: readonly Found[]; readonly limit: number },
 ): Evidence[] {
@@ -45,7 +50,7 @@ export function evidenceFor(
     const made = evidenceOf(statement, context.found, marked);
     if (made !== undefined && !evidence.some((other) => other.sentence === made.sentence)) evidence.push(made);
   };
-  if (best !== undefined) add(best.candidate.ground.statement, [best.candidate.span]);
+  if (best !== undefined) add(best.candidate.ground.statement, [best.span]);
   for (const statement of statements) add(statement, []);
   return evidence;
 }

@@ -39,6 +39,8 @@ export interface Kept {
   readonly keeper?: Keeper | null;
   /** Where the times of questions are noted. */
   readonly latencies?: Latencies;
+  /** The model that answers; the one that was trained on everything where it is left out. */
+  readonly model?: Model;
 }
 
 /** A library over any source of pages. Questions may be asked concurrently. */
@@ -62,7 +64,7 @@ export class PageLibrary implements Library {
     this.keeper = kept.keeper ?? null;
     this.#source = source;
     this.#snapshot = new Snapshot(source);
-    this.#model = loadModel(MODEL);
+    this.#model = kept.model ?? loadModel(MODEL);
   }
 
   ask(text: string, options: AskOptions = {}): Promise<Outcome> {

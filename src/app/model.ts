@@ -72,6 +72,8 @@ export interface Answer {
 export interface Abstention {
   readonly kind: 'abstention';
   readonly reason: Reason;
+  /** The word of the question that the nearest article does not have, folded; for `other-subject`. */
+  readonly lacking?: string;
   readonly confidence: number;
   /** The nearest passages, which are not the answer. */
   readonly evidence: readonly Evidence[];

@@ -87,12 +87,17 @@ function answerContent(answer: Answer, telling: Telling): Content {
   });
 }
 
+/** Why there is no answer; where one word of the question is what is not there, this word is named. */
+function refusalText({ reason, lacking }: Abstention, wording: Wording): string {
+  return reason === 'other-subject' && lacking !== undefined ? wording.lacking(lacking) : wording.reasons[reason];
+}
+
 function abstentionContent(abstention: Abstention, telling: Telling): Content {
   const { wording } = telling;
   const { missing } = abstention;
   const near = markedEvidence(abstention).slice(0, SHOWN_SENTENCES);
   const blocks: Block[] = [
-    { kind: 'text', text: inline(wording.reasons[abstention.reason]) },
+    { kind: 'text', text: inline(refusalText(abstention, wording)) },
     ...(missing === undefined ? [] : [{ kind: 'text', text: inline(wording.unproved(missing)) } as const]),
     ...understood(abstention, wording),
   ];

@@ -59,6 +59,7 @@ export const en: Wording = {
   pageView: pageEn,
   summary: summaryEn,
   admin: adminEn,
+  lacking: (word) => `The newspapers speak of something close, but not of “${word}”, so I give no answer.`,
   fault: (reference) =>
     `Sorry, something broke on our side. Please try again later and quote ${reference} if you report it.`,
   date: (day) => day,

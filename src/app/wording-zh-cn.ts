@@ -63,6 +63,8 @@ export const zhCN = {
   pageView: pageZhCN,
   summary: summaryZhCN,
   admin: adminZhCN,
+  /** Said where the nearest article does not have a word of the question. */
+  lacking: (word: string): string => `报纸写到了相近的事，但没有写到“${word}”，所以不答。`,
   /** Shown for a fault of ours. */
   fault: (reference: string): string => `抱歉，程序出了错，这次没有办成。请稍后再试；反馈时请附上编号 ${reference}。`,
   date,

@@ -60,6 +60,7 @@ export const zhTW: Wording = {
   pageView: pageZhTW,
   summary: summaryZhTW,
   admin: adminZhTW,
+  lacking: (word) => `報紙寫到了相近的事，但沒有寫到「${word}」，所以不答。`,
   fault: (reference) => `抱歉，程式出了錯，這次沒有辦成。請稍後再試；回報時請附上編號 ${reference}。`,
   date,
   separator: ' · ',

@@ -8,8 +8,8 @@ const REACH = 30;
 const LONGEST = 8;
 /** Distances beyond this are no rhythm. */
 const WIDEST = 40;
-/** Which share of the expectation comes from where; the rest is what is common on all pages. */
-const PARTS = { rhythm: 0.45, around: 0.25, page: 0.1, general: 0.2 } as const;
+/** How much each expectation counts: the rhythm, the lines around, the page, and what is common on all pages. */
+const PARTS = { rhythm: 0.7, around: 0.25, page: 0.1, general: 0.2 } as const;
 /** So many sightings must a rhythm have to count half. */
 const DOUBT = 2;
 /** A distance that is sighted less often on a page is no rhythm of it. */

@@ -26,3 +26,22 @@ describe('findPersons', () => {
     expect(persons('市长陈伟说')).not.toContain('陈伟说');
   });
 });
+
+describe('findPersons abroad', () => {
+  it.each([
+    ['外长埃文.格什科维奇昨天抵达', '格什科维奇', 'by its sounds, where no dot stands'],
+    ['选手谢尔巴科娃夺得冠军', '谢尔巴科娃', 'behind a word for what one does'],
+    ['总理克里斯·希普金斯发表讲话', '克里斯·希普金斯', 'both sides of the dot, however the words are cut'],
+    ['由郭雨洁、汪之栋担任旗手', '郭雨洁、汪之栋', 'two persons in a row as one answer'],
+  ])('finds in %s the name %s: %s', (text, name) => {
+    expect(persons(text)).toContain(name);
+  });
+
+  it('takes no preposition for a surname', () => {
+    expect(persons('大桥全长3.6公里,由市交通建设集团承建')).not.toContain('由市');
+  });
+
+  it('takes no country for a person', () => {
+    expect(persons('代表团访问了澳大利亚和马来西亚')).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { consider } from '../../src/answer/answer.ts';
+import { analyseQuestion } from '../../src/answer/question.ts';
+import { loadModel } from '../../src/answer/score.ts';
+import { vetoOf } from '../../src/answer/vetoes.ts';
+import { MODEL } from '../../src/answer/weights.ts';
+
+const model = loadModel(MODEL);
+
+/** What forbids an answer to a question from one article of 3 June 2023. */
+function veto(question: string, text: string) {
+  const passage = { article: 'a', ordinal: 0, kind: 'text' as const, text, pieces: [], heading: '', block: 0, row: -1 };
+  const materials = [{ id: 1, passage, score: 5, date: '2023-06-03' }];
+  return vetoOf(consider(analyseQuestion(question), { materials, weigh: () => 5, model }));
+}
+
+const growth =
+  '今年上半年，江北区新建农村公路420公里，完成投资7.5亿元，同比增长12%。区长周建国介绍，第二批项目共15个。';
+
+describe('vetoOf', () => {
+  it.each([
+    ['2021年上半年江北区新建农村公路多少公里？', 'time', 'another year than that of the article'],
+    ['江北区下半年新建农村公路多少公里？', 'time', 'the other half of the year'],
+    ['上半年南京新建农村公路多少公里？', 'subject', 'a place that the article does not name'],
+    ['上半年江北区农村公路投资下降了百分之多少？', 'subject', 'the opposite of what is said'],
+    ['江北区第三批项目有多少个？', 'subject', 'another batch'],
+    ['江北区的区委书记是谁？', 'subject', 'an office that the article does not have'],
+    ['江北区为什么取消农村公路项目？', 'subject', 'an event that the article knows nothing of'],
+    ['江北区区长周建国今年多大年纪？', 'subject', 'an age where none is printed'],
+  ] as const)('forbids an answer to %s, by %s: %s', (question, by, _reason) => {
+    expect(veto(question, growth)?.by).toBe(by);
+  });
+
+  it.each([
+    '今年上半年江北区新建农村公路多少公里？',
+    '2023年上半年江北区新建农村公路多少公里？',
+    '江北区农村公路投资增长了百分之多少？',
+    '江北区第二批项目有多少个？',
+    '江北区的区长是谁？',
+  ])('forbids nothing where the article speaks of just that: %s', (question) => {
+    expect(veto(question, growth)).toBeUndefined();
+  });
+
+  it('takes 去年 for the year before that of the article', () => {
+    expect(veto('2022年江北区新建公路多少公里？', '去年江北区新建公路300公里。')).toBeUndefined();
+    expect(veto('2020年江北区新建公路多少公里？', '去年江北区新建公路300公里。')?.by).toBe('time');
+  });
+
+  it('names the word that does not hold', () => {
+    expect(veto('上半年南京新建农村公路多少公里？', growth)?.word).toBe('南京');
+    expect(veto('江北区为什么取消农村公路项目？', growth)?.word).toBe('取消');
+  });
+
+  it('takes a slip of the pen for the word that was meant', () => {
+    expect(veto('江比区今年上半年新建农村公路多少公里？', growth)).toBeUndefined();
+  });
+});
