@@ -7,6 +7,7 @@
 import type { Span } from '../text/span.ts';
 import { type Candidate, candidatesOf, groundOf } from './candidates.ts';
 import { type FeatureVector, featuresOf } from './features.ts';
+import { ownItemFirst } from './parallel-items.ts';
 import type { Question } from './question.ts';
 import type { Model } from './score.ts';
 import { sentenceRows } from './sentence-features.ts';
@@ -56,7 +57,7 @@ export function consider(question: Question, { materials, weigh, model }: Ground
     const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
     return { candidate, vector, score: model.score(question.kind, vector) };
   });
-  return { question, statements, ranked: ranked.sort(byScore) };
+  return { question, statements, ranked: ownItemFirst(question, ranked.sort(byScore)) };
 }
 
 /** A person is asked for: where names are offered, nothing without a name. */

@@ -32,6 +32,8 @@ export interface Question {
   readonly unit: string;
   /** What the number must measure, where that is known. */
   readonly measure: Measure | null;
+  /** Set where unit and measure were not said but taken over from an answer before: another one may be meant. */
+  readonly assumed?: true;
   /** How many elements are asked for (哪三个 -> 3), 0 where that is open. */
   readonly expects: number;
   readonly terms: readonly QuestionTerm[];

@@ -72,10 +72,10 @@ export function vetoOf(consideration: Consideration): Veto | undefined {
 }
 
 /** A number is asked for and there is none, or one that measures something else: metres for money. */
-function isUnfit({ kind, measure }: Question, { ground, span }: Candidate): boolean {
+function isUnfit({ kind, measure, assumed }: Question, { ground, span }: Candidate): boolean {
   if (!NUMERIC.has(kind)) return false;
   const held = ground.quantities.filter((each) => each.span.start < span.end && each.span.end > span.start);
-  if (measure === null || !MEASURED.has(measure)) return held.length === 0;
+  if (measure === null || assumed || !MEASURED.has(measure)) return held.length === 0;
   return held.every((each) => each.measure !== measure && each.unit !== '');
 }
 

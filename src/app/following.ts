@@ -73,7 +73,8 @@ function withUnit(question: Question, { own }: FollowUp, previous: Turn | undefi
   const [quantity] = findQuantities(foldText(previous?.answer ?? ''));
   if (quantity === undefined || quantity.unit === '' || /第/u.test(own)) return question;
   const { measure, unit } = quantity;
-  return { ...question, kind: measure === 'money' || measure === 'percent' ? measure : 'number', measure, unit };
+  const kind = measure === 'money' || measure === 'percent' ? measure : 'number';
+  return { ...question, kind, measure, unit, assumed: true };
 }
 
 function settled(looked: Looked, asked: FollowUp, previous: Turn): Looked {
