@@ -27,6 +27,8 @@ const WIDEST_COLUMN = 45;
 export const NARROWEST_COLUMN = 8;
 /** Share of the lines that must reach the column's width before they are taken for its lines. */
 const FULL_SHARE = 0.4;
+/** So many lines of one width are the lines of a column; wider ones are two in one. */
+const MANY = 8;
 /** Fewer full lines than this prove nothing. */
 const LEAST_FULL = 4;
 /** A full line may be this much narrower: punctuation hangs, words do not break. */
@@ -82,10 +84,27 @@ function lineWidth(line: Line): number {
   return line.indent / 2 + printedWidth(line.text);
 }
 
+/** The width that most lines have, rounded; 0 for none. */
+export function commonWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(Math.round(width), (counts.get(Math.round(width)) ?? 0) + 1);
+  const share = (width: number): number => (counts.get(width) ?? 0) + 0.5 * (counts.get(width - 1) ?? 0);
+  return [...counts.keys()].reduce((best, width) => (share(width) > share(best) ? width : best), 0);
+}
+
+/** The width that only a tenth of the lines exceed; where that is two lines in one, for their ends are lost, the common one. */
+function fullWidth(widths: readonly number[]): number | undefined {
+  const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length * 0.9)];
+  const common = commonWidth(widths);
+  const usual = widths.filter((each) => Math.abs(each - common) <= SLACK).length;
+  const sure = usual >= MANY && usual >= widths.length * FULL_SHARE;
+  return width !== undefined && width > common + SLACK && sure ? common : width;
+}
+
 /** The width of the printed column where lines are cut at it, else `undefined`. */
 function columnWidth(lines: readonly Line[]): number | undefined {
   const widths = lines.filter((line) => line.level === 0 && !line.text.includes('\t')).map(lineWidth);
-  const width = widths.toSorted((a, b) => a - b)[Math.floor(widths.length * 0.9)];
+  const width = fullWidth(widths);
   if (width === undefined || width > WIDEST_COLUMN || width < NARROWEST_COLUMN) return undefined;
   const full = widths.filter((each) => Math.abs(each - width) <= SLACK).length;
   return full >= LEAST_FULL && full >= widths.length * FULL_SHARE ? width : undefined;

@@ -3,7 +3,7 @@
  *
  * Where line ends became blanks a line of the file is several printed ones, else it is one. Each keeps its places.
  */
-import { LINE_END_BLANK, NARROWEST_COLUMN, printedWidth } from './line-ends.ts';
+import { commonWidth, LINE_END_BLANK, NARROWEST_COLUMN, printedWidth } from './line-ends.ts';
 import type { Line } from './lines.ts';
 import { partOf } from './made.ts';
 import { endsSentence } from './marks.ts';
@@ -23,7 +23,7 @@ export interface Unit {
   /** Whether a line of the file begins with it, behind a gap or with an indent. */
   readonly opens: boolean;
   readonly indented: boolean;
-  /** Whether it is wider than any line of its column, so that it stands alone or was not printed in one. */
+  /** Whether it was not cut at the width of the column though blanks stand for line ends: it was not printed in one. */
   readonly wide: boolean;
   /** Whether it is as narrow as an indented line where indents are not seen. */
   readonly narrow: boolean;
@@ -110,14 +110,6 @@ function partsOf(line: Line, cuts: readonly number[]): Line[] {
   });
 }
 
-/** The width that most full lines have. */
-function commonWidth(widths: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const width of widths) counts.set(Math.round(width), (counts.get(Math.round(width)) ?? 0) + 1);
-  const share = (width: number): number => (counts.get(width) ?? 0) + 0.5 * (counts.get(width - 1) ?? 0);
-  return [...counts.keys()].reduce((best, width) => (share(width) > share(best) ? width : best), 0);
-}
-
 /** Whether a straight quotation mark opens or closes, by the signs beside it and by the last one of the line; else neither. */
 function straightRole(text: string, at: number, last: 'open' | 'close' | undefined): 'open' | 'close' | undefined {
   if (CLOSES_BEFORE.test(text.charAt(at + 1))) return 'close';
@@ -194,7 +186,7 @@ export function printedLines(lines: readonly Line[], blanks: boolean, language: 
         signs: language.signsOf(text),
         subject: language.subjectOf(text),
         width: filled,
-        wide: filled > width + WIDER,
+        wide: blanks && filled > width + WIDER,
         narrow: filled < narrow && filled > narrow - SHORT,
         inside: at > 0,
         opens: at === 0 && !(filled >= narrow) && (blanks || gap > 0 || indent >= 2),

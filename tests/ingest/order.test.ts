@@ -28,6 +28,11 @@ const HARBOUR =
 const SCHOOL =
   '新学期开学第一天，孩子们走进刚刚建成的教学楼，看到宽敞明亮的教室十分高兴，学校负责人介绍，新校区设有图书馆、体育馆和科学实验室，可以容纳两千名学生就读，有效缓解了周边居民子女入学难的问题，受到家长们的欢迎。';
 
+const LIBRARY =
+  '市图书馆昨天发布年度阅读报告，全年接待读者二百万人次，借出图书一百八十万册，其中少儿图书占四成，读者最爱借阅的是科普读物，馆里还把流动服务车开进了社区和学校，让更多居民在家门口就能看书，今年计划再建十个分馆。';
+const ORCHARD =
+  '眼下正是苹果成熟的时节，合作社的果园里一派繁忙，村民们忙着采摘分拣装箱，负责人说今年雨水充足，果子又大又甜，亩产比去年增加了三百公斤，通过电商平台已经销往全国各地，带动周边一百多户农民增加了收入，秋收过后还要修剪果树。';
+
 /** The lines of two columns read across. */
 function across(left: readonly string[], right: readonly string[]): string[] {
   const rows = Math.max(left.length, right.length);
@@ -76,6 +81,12 @@ describe('a page in order', () => {
     expect(ends && reorderLines(lines, ends)).toBeUndefined();
   });
 
+  it('is read line by line though some line ends are lost', () => {
+    const lines = [HARBOUR, SCHOOL, LIBRARY, ORCHARD].flatMap(typeset);
+    for (const at of [25, 18, 10, 4]) lines.splice(at, 2, `${lines[at]}${lines[at + 1]?.trim()}`);
+    expect(paragraphsOf(lines.join('\n'))).toEqual([HARBOUR, SCHOOL, LIBRARY, ORCHARD]);
+  });
+
   it.each([...CORPUS_PAGES.keys()].filter((label) => label !== '001'))(
     'is left alone, as page %s of the corpus',
     (label) => {
@@ -87,11 +98,6 @@ describe('a page in order', () => {
 });
 
 describe('a page whose lines were read in the neighbouring column', () => {
-  const LIBRARY =
-    '市图书馆昨天发布年度阅读报告，全年接待读者二百万人次，借出图书一百八十万册，其中少儿图书占四成，读者最爱借阅的是科普读物，馆里还把流动服务车开进了社区和学校，让更多居民在家门口就能看书，今年计划再建十个分馆。';
-  const ORCHARD =
-    '眼下正是苹果成熟的时节，合作社的果园里一派繁忙，村民们忙着采摘分拣装箱，负责人说今年雨水充足，果子又大又甜，亩产比去年增加了三百公斤，通过电商平台已经销往全国各地，带动周边一百多户农民增加了收入，秋收过后还要修剪果树。';
-
   /** Takes lines out and sets each in again `height` lines further down. */
   function astray(lines: readonly string[], taken: readonly number[], height: number): string[] {
     const kept = lines.map((line, at) => ({ line, at: taken.includes(at) ? at + height + 0.5 : at }));
