@@ -42,7 +42,7 @@ const BUSIEST = new RegExp(
   'u',
 );
 const SAYING = '(?:提到|提及|出现|写到|说到|谈到|讲到|涉及|点名)(?:了|过)?';
-/** 崂山区这个区名: the words behind what is looked for. */
+/** 江北区这个区名: the words behind what is looked for. */
 const CALLED = '(?:这个?|这一|这些)(?:[\\p{Script=Han}]{1,5})?';
 const PHRASES = [
   new RegExp(`${SAYING}(?<phrase>[^?!。]{2,}?)(?:${CALLED})?(?:的(?:有|${ARTICLE}).*)?[?!。]*$`, 'u'),

@@ -62,7 +62,7 @@ function isTime(word: string): boolean {
   return date !== undefined && date.span.end - date.span.start >= word.length - 1;
 }
 
-/** 胶州 for 崂山区, 完工 for 开工, 城市更新板块 for 经济运行板块. */
+/** 江南 for 江北区, 完工 for 开工, 教育板块 for 医疗板块. */
 function exchangedWord(word: string, turn: Turn): string | undefined {
   const { question } = turn;
   const said = tagWords(word);

@@ -3,10 +3,10 @@
 /** What opens a follow-up without adding to it. */
 export const CONNECTIVES = /^(?:(?:那么|那(?![里儿个家项位座条边些篇次场种件本部款支处趟])|还有(?=.{2})|另外|然后|接着问|再问一下|顺便问一下|换成|要是|如果是)[,，]?)+/u;
 
-/** 那胶州呢, 全长呢, 2025年的呢: one word of the question before is another now. */
+/** 那江南呢, 全长呢, 2025年的呢: one word of the question before is another now. */
 export const ELLIPSIS = /^(.{1,20}?)(?:又|的话)?(?:呢|怎么样|如何|怎样)[?!。\s]*$/u;
 
-/** 胶州？ with nothing asked of it. */
+/** 江南？ with nothing asked of it. */
 export const BARE_NAME = /^([^?!。,]{2,12})\?$/u;
 
 /** 为什么？ and nothing else. */
