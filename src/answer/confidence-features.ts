@@ -115,7 +115,7 @@ function classOf(word: string, tag: string): 'name' | 'number' | 'verb' | 'noun'
   return NOUN_TAG.test(tag) ? 'noun' : 'other';
 }
 
-/** Whether a text has a word, or one that looks like it with one sign in three another: 公基金 for 公积金. */
+/** Whether a text has a word, or one that looks like it with one sign in three another: 幼儿圆 for 幼儿园. */
 export function resembles(word: string, text: string): boolean {
   if (text.includes(word)) return true;
   if (word.length < 3 || /\d/u.test(word)) return false;
