@@ -62,24 +62,6 @@ type OneParagraph = (from: number, to: number) => boolean;
 /** How two lines that follow each other are linked. */
 type LinkTo = (from: number, to: number) => Link | 'kept';
 
-/**
- * Ends the chains that came from far away behind the paragraph for which they came: what stands there goes on from its own
- * place. A wrong jump then moves a paragraph and not the rest of the page.
- */
-function returnHome(successor: Int32Array, oneParagraph: OneParagraph): void {
-  for (const [start, from] of predecessorsOf(successor).entries()) {
-    let away = false;
-    for (let at = from < 0 ? start : -1; at >= 0; ) {
-      const to = successor[at] ?? -1;
-      if (away && to >= 0 && !oneParagraph(at, to)) {
-        successor[at] = -1;
-        away = false;
-      } else away ||= to >= 0 && isFar(at, to);
-      at = to;
-    }
-  }
-}
-
 /** The lines of each chain, from its first. */
 function chainsOf(successor: Int32Array): number[][] {
   const chains: number[][] = [];
@@ -108,14 +90,24 @@ interface Stretch {
   readonly home: number;
 }
 
-/** Cuts a chain into stretches: a paragraph that is at home far from the one above goes home with what stands below it. */
+/** Whether some line of a paragraph was fetched from far away. */
+function isGathered(paragraph: readonly number[]): boolean {
+  return paragraph.some((line, at) => at > 0 && isFar(paragraph[at - 1] ?? line, line));
+}
+
+/**
+ * Cuts a chain into stretches. What stands below a paragraph that was gathered from far away, or is at home far from it, goes
+ * home by itself: a wrong jump then moves a paragraph and not the rest of the page.
+ */
 function stretchesOf(chain: readonly number[], oneParagraph: OneParagraph, homes: Homes): Stretch[] {
   const stretches: Stretch[] = [];
+  let gathered = false;
   for (const lines of paragraphsOf(chain, oneParagraph)) {
     const home = homes.of(lines);
     const above = stretches.at(-1);
-    if (above === undefined || isFar(above.lines.at(-1) ?? -1, home)) stretches.push({ lines, home });
+    if (above === undefined || gathered || isFar(above.lines.at(-1) ?? -1, home)) stretches.push({ lines, home });
     else above.lines.push(...lines);
+    gathered = isGathered(lines);
   }
   return stretches;
 }
@@ -133,7 +125,6 @@ export function orderOf(page: Readable, keptTogether: OneParagraph): Placed[] | 
     to === from + 1 ? 'kept' : (borders.link[borders.placeOf(from, to)] ?? 'paragraph');
   const oneParagraph: OneParagraph = (from, to) =>
     linkTo(from, to) === 'kept' ? keptTogether(from, to) : linkTo(from, to) === 'join';
-  returnHome(successor, oneParagraph);
   const homes = homesOf(borders.lines, keptTogether);
   const stretches = chainsOf(successor).flatMap((chain) => stretchesOf(chain, oneParagraph, homes));
   return stretches
