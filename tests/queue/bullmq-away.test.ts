@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { QueueUnavailableError } from '../../src/queue/contract.ts';
 import { gate } from '../conformance/queue-bench.ts';
 import { freePort } from '../support/redis.ts';
+import { openRedisProxy } from '../support/redis-proxy.ts';
 import { connect, faults, ownRedis, within, work } from './bench.ts';
 
 describe('Redis that goes away', () => {
@@ -118,6 +119,31 @@ describe('Redis that goes away', () => {
     const worker = work(host, async () => {});
     await within(10, worker.close(600_000));
     await within(10, host.queue.close());
+  });
+
+  it('can be closed while its channel is being taken up again: nothing fails that nobody hears of', async () => {
+    const server = await ownRedis();
+    const proxy = await openRedisProxy(server.url);
+    onTestFinished(() => proxy.close());
+    const unheard: unknown[] = [];
+    const hear = (fault: unknown) => unheard.push(fault);
+    process.on('unhandledRejection', hear);
+    onTestFinished(() => void process.off('unhandledRejection', hear));
+    const host = connect(proxy.url);
+    const heard: string[] = [];
+    host.queue.onProgress(({ subject }) => heard.push(subject));
+    work(host, async ({ subject, report }) => report({ stage: subject, done: 1, total: 1 }));
+    await vi.waitFor(async () => {
+      await host.queue.submit(['a']);
+      await wait(50);
+      expect(heard).toContain('a');
+    }, 10_000);
+    proxy.swallow('subscribe');
+    proxy.cut();
+    await vi.waitFor(() => expect(proxy.swallowed()).toBeGreaterThan(0), 10_000);
+    await within(10, host.queue.close());
+    await wait(50);
+    expect(unheard).toEqual([]);
   });
 
   it('refuses calls while it is frozen and is used again when it goes on', async () => {

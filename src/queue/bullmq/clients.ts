@@ -22,9 +22,12 @@ export function openProducer({ url }: Address): Redis {
   return new Redis(url, { ...COMMON, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
 }
 
-/** A client that listens: it waits for Redis for ever. */
+/**
+ * A client that listens: it waits for Redis for ever. After a lost connection its owner subscribes anew: what the client
+ * would ask for by itself nobody could catch the failure of.
+ */
 export function openListener({ url }: Address): Redis {
-  return new Redis(url, { ...COMMON, maxRetriesPerRequest: null });
+  return new Redis(url, { ...COMMON, maxRetriesPerRequest: null, autoResubscribe: false });
 }
 
 /** A client for a worker: it waits for Redis for ever, and knows the copies that BullMQ makes of it. */
