@@ -22,34 +22,42 @@ export const STRAY = Object.freeze({ back: 0.5, out: 0.03, skip: 0.5 });
 
 /** How much is believed of each pair: by pair, and by its two lines. */
 export class Beliefs {
-  readonly #shares = new Map<number, number>();
+  readonly #borders: Borders;
+  /** By the number of a pair. */
+  readonly #believed: Float64Array;
   /** By line, how likely it was moved here from somewhere else. */
   readonly #strays: Float64Array;
-  readonly #count: number;
+  /** Lines that follow some line other than the one above, and lines that some other than the one below follows. */
+  readonly #arrived: Uint8Array;
+  readonly #left: Uint8Array;
 
   constructor(borders: Borders, believed: Float64Array) {
-    const count = borders.lines;
-    this.#count = count;
-    const [into, out] = [new Float64Array(count), new Float64Array(count)];
-    for (const [at, share] of believed.entries()) {
-      if (share < LEAST_BELIEF) continue;
-      const [from = 0, to = 0] = [borders.from[at], borders.to[at]];
-      this.#shares.set(from * count + to, share);
-      if (!isFar(from, to)) continue;
+    this.#borders = borders;
+    this.#believed = believed.map((share) => (share < LEAST_BELIEF ? 0 : share));
+    const [into, out] = [new Float64Array(borders.lines), new Float64Array(borders.lines)];
+    [this.#arrived, this.#left] = [new Uint8Array(borders.lines), new Uint8Array(borders.lines)];
+    this.forEach((from, to, share) => {
+      if (to !== from + 1) this.#arrived[to] = this.#left[from] = 1;
+      if (!isFar(from, to)) return;
       into[to] = (into[to] ?? 0) + share;
       out[from] = (out[from] ?? 0) + share;
-    }
+    });
     this.#strays = into.map((share, at) => Math.min(1, Math.max(share, out[at] ?? 0)));
   }
 
   /** How likely `to` follows `from`, 0 to 1. */
   of(from: number, to: number): number {
-    return this.#shares.get(from * this.#count + to) ?? 0;
+    const at = this.#borders.placeOf(from, to);
+    return at < 0 ? 0 : (this.#believed[at] ?? 0);
   }
 
   /** Calls with each pair that is believed, and how much. */
   forEach(call: (from: number, to: number, share: number) => void): void {
-    for (const [key, share] of this.#shares) call(Math.floor(key / this.#count), key % this.#count, share);
+    const { from, to } = this.#borders;
+    for (let at = 0; at < this.#believed.length; at++) {
+      const share = this.#believed[at] ?? 0;
+      if (share > 0) call(from[at] ?? 0, to[at] ?? 0, share);
+    }
   }
 
   /** How likely it is, from what strays do, that `to` follows `from`. */
@@ -66,6 +74,7 @@ export class Beliefs {
 
   /** Whether `from` came from right before `to`, alone or as the second of two. */
   #comesBack(from: number, to: number): number {
+    if (this.#arrived[from] !== 1 && this.#arrived[from - 1] !== 1) return 0;
     const skipped = this.#stray(to - 1);
     const alone = this.of(to - 1, from) + (skipped > 0 ? skipped * this.of(to - 2, from) : 0);
     const second = this.of(from - 1, from);
@@ -75,6 +84,7 @@ export class Beliefs {
 
   /** Whether `to` goes back to right behind `from`, alone or as the first of two. */
   #leaves(from: number, to: number): number {
+    if (this.#left[to] !== 1 && this.#left[to + 1] !== 1) return 0;
     const skipped = this.#stray(from + 1);
     const alone = this.of(to, from + 1) + (skipped > 0 ? skipped * this.of(to, from + 2) : 0);
     const first = this.of(to, to + 1);

@@ -3,6 +3,7 @@
  * those that would let it return to where the line before it came from.
  */
 import { costOfFirst, costOfNone, type Link, linkOf, type Readable, WEIGHTS } from './order-features.ts';
+import { Places } from './order-places.ts';
 import type { Unit } from './order-units.ts';
 
 /** At most so many pairs of lines of a page are looked at: on a long page a line can be moved less far. */
@@ -16,7 +17,7 @@ const MOST_GOES_ON = 0.5;
 /** So many far followers are kept for each line, and so many far predecessors. */
 const KEPT = 6;
 /** From this value on a far pair is reason enough to look at ways back, if it is among the best few. */
-const RETURN = { least: 0.8, best: 4 } as const;
+const RETURN = { least: 0.8, best: 2 } as const;
 /** A line comes back right behind the one that it left, or behind the next. */
 const WAYS_BACK = [1, 2] as const;
 
@@ -31,7 +32,7 @@ export class Borders {
   readonly to: number[] = [];
   readonly value: number[] = [];
   readonly link: Link[] = [];
-  readonly #places = new Map<number, number>();
+  readonly #places = new Places();
   readonly #page: Readable;
 
   constructor(page: Readable) {
@@ -48,9 +49,9 @@ export class Borders {
     const { units, width } = this.#page;
     const [unit, next] = [units[from], units[to]];
     const key = from * units.length + to;
-    if (to === 0 || from === to || unit === undefined || next === undefined || this.#places.has(key)) return;
+    if (to === 0 || from === to || unit === undefined || next === undefined) return;
+    if (this.#places.add(key) < this.from.length) return;
     const { link, value } = linkOf(unit, next, this.#page);
-    this.#places.set(key, this.from.length);
     this.from.push(from);
     this.to.push(to);
     this.link.push(link);
@@ -59,7 +60,8 @@ export class Borders {
 
   /** The number of a pair, -1 for one that is not looked at. */
   placeOf(from: number, to: number): number {
-    return this.#places.get(from * this.lines + to) ?? -1;
+    const inside = from >= 0 && to >= 0 && from < this.lines && to < this.lines;
+    return inside ? this.#places.of(from * this.lines + to) : -1;
   }
 
   /** Looks also at all pairs of lines that stand so far apart. */
@@ -117,13 +119,15 @@ class FarPairs {
 
   #addRow(from: number, unit: Unit): void {
     const { language, units } = this.#page;
+    const context = language.contextBehind(unit.signs);
     for (const first of this.#firstsBehind(unit)) {
-      const begins = WEIGHTS.begins * language.begins(unit.signs, [first]);
+      const begins = WEIGHTS.begins * language.begins(context, first);
       if (begins < LEAST_FAR - MOST_GOES_ON) continue;
+      const further = language.contextOf(context.last, first);
       for (const to of this.#groups.get(first) ?? []) {
         const next = units[to];
         if (next === undefined || to === from || Math.abs(to - from) > this.#reach) continue;
-        const fit = begins + WEIGHTS.goesOn * language.goesOn(unit.signs, next.signs);
+        const fit = begins + WEIGHTS.goesOn * language.goesOn(further, next.signs[1] ?? 0);
         if (fit < LEAST_FAR) continue;
         const pair = { from, to, fit };
         this.rows[from]?.push(pair);
@@ -134,7 +138,7 @@ class FarPairs {
 
   #firstsBehind({ signs }: Unit): readonly number[] {
     const last = signs.at(-1) ?? 0;
-    const known = this.#likely.get(last) ?? this.#page.language.likely(last, [...this.#groups.keys()]);
+    const known = this.#likely.get(last) ?? this.#page.language.likely(last).filter((sign) => this.#groups.has(sign));
     this.#likely.set(last, known);
     return known;
   }

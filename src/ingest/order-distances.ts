@@ -50,7 +50,8 @@ function distanceOf(at: Float64Array): Distance {
 
 /** The distances that are believed on a page, and the rhythms in which they come. */
 export class Rhythms {
-  readonly #distances = new Map<number, Distance>();
+  /** By distance, {@link WIDEST} added. */
+  readonly #distances: (Distance | undefined)[] = [];
   /** What is believed of all near followers, summed up to each line. */
   readonly #all: Float64Array;
   readonly #count: number;
@@ -69,14 +70,14 @@ export class Rhythms {
     this.#all = distanceOf(all).sums;
     for (const [distance, at] of byDistance) {
       const known = distanceOf(at);
-      if ((known.sums.at(-1) ?? 0) >= LEAST_SIGHTINGS) this.#distances.set(distance, known);
+      if ((known.sums.at(-1) ?? 0) >= LEAST_SIGHTINGS) this.#distances[distance + WIDEST] = known;
     }
   }
 
   /** How likely it is from the distances of the page that `to` follows `from`. */
   share(from: number, to: number): number {
     const general = PARTS.general * commonness(to - from);
-    const distance = this.#distances.get(to - from);
+    const distance = this.#distances[to - from + WIDEST];
     if (distance === undefined) return general;
     const rhythm = PARTS.rhythm * this.#rhythm(distance, from);
     const page = (PARTS.page * (distance.sums.at(-1) ?? 0)) / this.#count;
@@ -86,9 +87,9 @@ export class Rhythms {
   /** How sure the rhythm of a distance makes it that it comes again at `from`. */
   #rhythm({ at, again }: Distance, from: number): number {
     let best = 0;
-    for (const [step, share] of again.entries()) {
+    for (let step = 0; step < LONGEST; step++) {
       const sightings = (at[from - step - 1] ?? 0) + (at[from + step + 1] ?? 0);
-      best = Math.max(best, (share * sightings) / 2);
+      best = Math.max(best, ((again[step] ?? 0) * sightings) / 2);
     }
     return best;
   }

@@ -60,14 +60,6 @@ export type Link = 'join' | 'paragraph';
 /** Printed lines and the model that reads them. */
 export type Readable = Printed & { readonly language: Language };
 
-function beginsOf(unit: Unit, next: Unit, language: Language): number {
-  return Math.max(LEAST.begins, language.begins(unit.signs, next.signs));
-}
-
-function goesOnOf(unit: Unit, next: Unit, language: Language): number {
-  return Math.max(LEAST.goesOn, language.goesOn(unit.signs, next.signs));
-}
-
 /** Whether two lines may be one paragraph at all: headings are none, and what was not cut at the column is one already. */
 function canJoin(unit: Unit, next: Unit): boolean {
   if (unit.heading || next.heading) return false;
@@ -83,9 +75,10 @@ function shortOf(unit: Unit, width: number): number {
 /** The features of a pair whose second line would go on with the first. */
 export function featuresOf(unit: Unit, next: Unit, { width, language }: Readable): Features {
   const [open, closed] = [unit.open.at(-1), next.closed.charAt(0)];
+  const [last = 0, first = 0, second = 0] = [unit.signs.at(-1), next.signs[0], next.signs[1]];
   return {
-    begins: beginsOf(unit, next, language),
-    goesOn: goesOnOf(unit, next, language),
+    begins: Math.max(LEAST.begins, language.begins(language.contextBehind(unit.signs), first)),
+    goesOn: last === 0 ? 0 : Math.max(LEAST.goesOn, language.goesOn(language.contextOf(last, first), second)),
     subject: Math.min(MOST_SUBJECT, language.shared(unit.subject, next.subject)),
     paired: open !== undefined && open === closed ? 1 : 0,
     unpaired: (open === undefined) !== (closed === '') ? 1 : 0,
@@ -100,7 +93,7 @@ export function featuresOf(unit: Unit, next: Unit, { width, language }: Readable
  * What it costs that nothing follows a line, and that it follows nothing, as natural logarithms: little where a paragraph may
  * end or begin, else as much as it is rare that the rest of a sentence is not on the page.
  */
-const ALONE = { ended: 1.2, maybe: 2.2, torn: 3.5 } as const;
+const ALONE = { ended: 1.6, maybe: 2.2, torn: 4.2 } as const;
 
 /** What it costs that nothing follows a line. */
 export function costOfNone(unit: Unit, width: number): number {
@@ -114,12 +107,11 @@ export function costOfFirst(unit: Unit): number {
   return unit.narrow ? ALONE.maybe : ALONE.torn;
 }
 
-const NAMES = Object.keys(WEIGHTS) as (keyof Features)[];
-
 function joinValue(features: Features): number {
-  let sum = 0;
-  for (const name of NAMES) sum += WEIGHTS[name] * features[name];
-  return sum;
+  const signs = WEIGHTS.begins * features.begins + WEIGHTS.goesOn * features.goesOn;
+  const sense = WEIGHTS.subject * features.subject + WEIGHTS.paired * features.paired;
+  const setting = WEIGHTS.short * features.short + WEIGHTS.indent * features.indent + WEIGHTS.opens * features.opens;
+  return signs + sense + WEIGHTS.unpaired * features.unpaired + setting + WEIGHTS.sentence * features.sentence;
 }
 
 function paragraphValue(unit: Unit, next: Unit, width: number): number {

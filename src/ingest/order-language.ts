@@ -4,119 +4,16 @@
  * Its counts of signs, pairs and triples are data of the lexicon. What the lines of the page itself hold counts as well:
  * the names that a page is about are in no table.
  */
-import { PAIRS, SIGN_LEVELS, SIGNS } from './lexicon/border-pairs.ts';
-import { TRIPLES } from './lexicon/border-triples.ts';
-import { COUNTS, DIGITS } from './order-code.ts';
+import { readLexicon, SIGN_LIMIT } from './order-lexicon.ts';
+import { Places } from './order-places.ts';
 import { plainSigns } from './order-signs.ts';
 
-/** The numbers of signs are below this. */
-const SIGN_LIMIT = 2 ** 12;
+/** 2 to this power contexts are remembered. */
+const CONTEXTS_BITS = 12;
 /** How many sightings on the page the expectation from the news is worth. */
 const TRUST = 6;
 /** At least so many sightings of a sign or pair went on with something that is too rare to be in a table. */
 const LEAST_REST = { pair: 20, triple: 10 } as const;
-
-/** At least this share of what follows a sign or pair is in no table. */
-const LEAST_SHARE = 0.05;
-
-/** A table from whole numbers to their place in it, and to a count. */
-class Table {
-  readonly #keys: Int32Array;
-  readonly #places: Int32Array;
-  /** The counts by place. */
-  readonly counts: Float32Array;
-  readonly #mask: number;
-
-  constructor(code: string, least: number) {
-    const entries = decode(code);
-    const size = 2 ** Math.ceil(Math.log2(entries.keys.length * 1.5));
-    this.#mask = size - 1;
-    this.#keys = new Int32Array(size).fill(-1);
-    this.#places = new Int32Array(size);
-    this.counts = new Float32Array(entries.keys.length);
-    for (const [place, key] of entries.keys.entries()) {
-      const slot = this.#slotOf(key);
-      this.#keys[slot] = key;
-      this.#places[slot] = place;
-      this.counts[place] = least * COUNTS.step ** (entries.levels[place] ?? 0);
-    }
-  }
-
-  /** The place of a key in rising order, -1 for one that is not there. */
-  placeOf(key: number): number {
-    const slot = this.#slotOf(key);
-    return this.#keys[slot] === key ? (this.#places[slot] ?? -1) : -1;
-  }
-
-  /** The count at a place, 0 at -1. */
-  countAt(place: number): number {
-    return this.counts[place] ?? 0;
-  }
-
-  /** What is left of the counts of the first parts of the keys when those of the table are taken off. */
-  restsOf(wholes: Float32Array): Float32Array {
-    const rests = Float32Array.from(wholes);
-    for (const [slot, key] of this.#keys.entries()) {
-      if (key < 0) continue;
-      const first = Math.floor(key / SIGN_LIMIT);
-      rests[first] = (rests[first] ?? 0) - (this.counts[this.#places[slot] ?? 0] ?? 0);
-    }
-    return rests.map((rest, at) => Math.max(rest, LEAST_SHARE * (wholes[at] ?? 0)));
-  }
-
-  #slotOf(key: number): number {
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & this.#mask;
-    while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    return slot;
-  }
-}
-
-/** Reads the keys and levels that the lexicon holds as digits. */
-function decode(code: string): { keys: Int32Array; levels: Uint8Array } {
-  const values = new Int16Array(128);
-  for (let at = 0; at < DIGITS.length; at++) values[DIGITS.charCodeAt(at)] = at;
-  const keys: number[] = [];
-  const levels: number[] = [];
-  let [number, weight, before] = [0, 1, -1];
-  for (let at = 0; at < code.length; at++) {
-    const digit = values[code.charCodeAt(at)] ?? 0;
-    number += (digit % COUNTS.base) * weight;
-    weight *= COUNTS.base;
-    if (digit >= COUNTS.base) continue;
-    before += Math.floor(number / COUNTS.levels) + 1;
-    keys.push(before);
-    levels.push(number % COUNTS.levels);
-    [number, weight] = [0, 1];
-  }
-  return { keys: Int32Array.from(keys), levels: Uint8Array.from(levels) };
-}
-
-interface Lexicon {
-  readonly ids: ReadonlyMap<string, number>;
-  /** How likely each sign is, by its number; the first is that of all unknown ones. */
-  readonly shares: Float64Array;
-  readonly counts: Float64Array;
-  readonly pairs: Table;
-  readonly triples: Table;
-  /** How often something followed a sign, or a pair, that is in no table. */
-  readonly rests: { readonly signs: Float32Array; readonly pairs: Float32Array };
-}
-
-let lexicon: Lexicon | undefined;
-
-/** The lexicon, read at its first use. */
-function readLexicon(): Lexicon {
-  if (lexicon !== undefined) return lexicon;
-  const ids = new Map([...SIGNS].map((sign, at) => [sign, at + 1]));
-  const counts = new Float64Array(SIGN_LIMIT).fill(1);
-  for (let at = 0; at < SIGN_LEVELS.length; at++) counts[at + 1] = 2 ** DIGITS.indexOf(SIGN_LEVELS.charAt(at));
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  const shares = counts.map((count) => count / all);
-  const [pairs, triples] = [new Table(PAIRS, COUNTS.leastPair), new Table(TRIPLES, COUNTS.leastTriple)];
-  const rests = { signs: pairs.restsOf(Float32Array.from(counts)), pairs: triples.restsOf(pairs.counts) };
-  lexicon = { ids, shares, counts, pairs, triples, rests };
-  return lexicon;
-}
 
 /** The signs of a line by their numbers. */
 export type Signs = readonly number[];
@@ -124,24 +21,55 @@ export type Signs = readonly number[];
 /** Pairs of letters of a line by their numbers, in rising order. */
 export type Subject = Int32Array;
 
+/** How often each whole number was sighted. */
+class Sightings {
+  readonly places = new Places();
+  readonly #counts: number[] = [];
+
+  /** Counts one more; gives the place of the number. */
+  add(key: number): number {
+    const place = this.places.add(key);
+    this.#counts[place] = (this.#counts[place] ?? 0) + 1;
+    return place;
+  }
+
+  /** How often a number was sighted. */
+  of(key: number): number {
+    return this.at(this.places.of(key));
+  }
+
+  /** The count at a place, 0 at -1. */
+  at(place: number): number {
+    return place < 0 ? 0 : (this.#counts[place] ?? 0);
+  }
+}
+
+/** Two signs behind which a third may stand, and what is known of them. */
+export interface Context {
+  readonly key: number;
+  readonly last: number;
+  /** Where triples that begin with them are kept: their places among the pairs of the news and of the page. */
+  readonly news: number;
+  readonly here: number;
+  /** How often both were sighted in the news, and with something that is in no table. */
+  readonly all: number;
+  readonly rest: number;
+}
+
 /** What follows what, in the news and on one page. */
 export class Language {
   readonly #lexicon = readLexicon();
-  readonly #singles = new Map<number, number>();
-  readonly #pairs = new Map<number, number>();
-  /** By the number of a pair, what followed it how often. */
-  readonly #triples = new Map<number, Map<number, number>>();
+  readonly #singles = new Float64Array(SIGN_LIMIT);
+  readonly #pairs = new Sightings();
+  /** By sign, what followed it on the page. */
+  readonly #followers = new Map<number, number[]>();
+  /** By place of a pair, and what followed it. */
+  readonly #triples = new Sightings();
   /** How many lines of the page hold a pair of letters. */
-  readonly #holders = new Map<number, number>();
+  readonly #holders = new Sightings();
   #lines = 0;
-  /** What {@link #pair} has found; forgotten when more is learned. */
-  readonly #known = new Map<number, number>();
-
-  #learnTriple(pair: number, sign: number): void {
-    const followers = this.#triples.get(pair) ?? new Map<number, number>();
-    add(followers, sign);
-    this.#triples.set(pair, followers);
-  }
+  /** Those that were asked for last, each at the place that its key gives. */
+  readonly #contexts: (Context | undefined)[] = [];
 
   signsOf(text: string): Signs {
     return [...plainSigns(text)].map((sign) => this.#lexicon.ids.get(sign) ?? 0);
@@ -150,35 +78,62 @@ export class Language {
   /** Counts what follows what within a line of the page, and what it speaks of. */
   learn(signs: Signs, subject: Subject): void {
     this.#lines++;
-    for (const pair of subject) add(this.#holders, pair);
-    this.#known.clear();
-    let [a, b] = [0, 0];
+    this.#contexts.length = 0;
+    for (const pair of subject) this.#holders.add(pair);
+    let [b, before] = [0, -1];
     for (const c of signs) {
-      this.#singles.set(c, (this.#singles.get(c) ?? 0) + 1);
-      if (b > 0 && c > 0) add(this.#pairs, b * SIGN_LIMIT + c);
-      if (a > 0 && b > 0 && c > 0) this.#learnTriple(a * SIGN_LIMIT + b, c);
-      [a, b] = [b, c];
+      this.#singles[c] = (this.#singles[c] ?? 0) + 1;
+      if (before >= 0 && c > 0) this.#triples.add(before * SIGN_LIMIT + c);
+      before = b > 0 && c > 0 ? this.#learnPair(b, c) : -1;
+      b = c;
     }
   }
 
-  /** By how much, as a natural logarithm, the first sign of `after` is likelier behind the last two of `before` than anywhere. */
-  begins(before: Signs, after: Signs): number {
-    const [last = 0, first = 0] = [before.at(-1), after[0]];
-    return last === 0 || first === 0
-      ? 0
-      : Math.log(this.#triple(before.at(-2) ?? 0, last, first) / this.#single(first));
+  #learnPair(first: number, second: number): number {
+    const known = this.#pairs.places.size;
+    const place = this.#pairs.add(first * SIGN_LIMIT + second);
+    if (place < known) return place;
+    const followers = this.#followers.get(first) ?? [];
+    followers.push(second);
+    this.#followers.set(first, followers);
+    return place;
   }
 
-  /** By how much the second sign of `after` is likelier behind its first and the last of `before` than behind its first alone. */
-  goesOn(before: Signs, after: Signs): number {
-    const [last = 0, first = 0, second = 0] = [before.at(-1), after[0], after[1]];
-    if (last === 0 || first === 0 || second === 0) return 0;
-    return Math.log(this.#triple(last, first, second) / this.#pair(first, second));
+  /** What is known of what follows two signs; 0 for one that is not known. */
+  contextOf(first: number, last: number): Context {
+    const key = first * SIGN_LIMIT + last;
+    const slot = Math.imul(key, 0x9e3779b1) >>> (32 - CONTEXTS_BITS);
+    const known = this.#contexts[slot];
+    if (known?.key === key) return known;
+    const { pairs, rests } = this.#lexicon;
+    const news = pairs.placeOf(key);
+    const rest = (news < 0 ? 0 : (rests.pairs[news] ?? 0)) + LEAST_REST.triple;
+    const context = { key, last, news, here: this.#pairs.places.of(key), all: pairs.countAt(news), rest };
+    this.#contexts[slot] = context;
+    return context;
+  }
+
+  /** What is known of what follows a line. */
+  contextBehind(signs: Signs): Context {
+    return this.contextOf(signs.at(-2) ?? 0, signs.at(-1) ?? 0);
+  }
+
+  /** By how much, as a natural logarithm, a sign is likelier in a context than anywhere. */
+  begins(context: Context, first: number): number {
+    return context.last === 0 || first === 0 ? 0 : Math.log(this.#triple(context, first) / this.#single(first));
+  }
+
+  /** By how much, as a natural logarithm, a sign is likelier in a context than behind the second sign of it alone. */
+  goesOn(context: Context, second: number): number {
+    if (context.last === 0 || second === 0) return 0;
+    return Math.log(this.#triple(context, second) / this.#pair(context.last, second));
   }
 
   /** By how much the first two signs of `after` are likelier behind `before` than anywhere. */
   gain(before: Signs, after: Signs): number {
-    return this.begins(before, after) + this.goesOn(before, after);
+    const [last = 0, first = 0, second = 0] = [before.at(-1), after[0], after[1]];
+    const begins = this.begins(this.contextBehind(before), first);
+    return last === 0 ? begins : begins + this.goesOn(this.contextOf(last, first), second);
   }
 
   /** Numbers of the pairs of letters that a line speaks of, in rising order. */
@@ -186,7 +141,8 @@ export class Language {
     const pairs = new Set<number>();
     let before = 0;
     for (const sign of text) {
-      const number = /[\p{L}\p{N}]/u.test(sign) ? (this.#lexicon.ids.get(sign) ?? 0) : 0;
+      const id = this.#lexicon.ids.get(sign) ?? 0;
+      const number = id > 0 && this.#lexicon.letters[id] === 1 ? id : 0;
       if (before > 0 && number > 0) pairs.add(before * SIGN_LIMIT + number);
       before = number;
     }
@@ -198,16 +154,20 @@ export class Language {
     let [sum, at, to] = [0, 0, 0];
     while (at < one.length && to < other.length) {
       const [mine = 0, theirs = 0] = [one[at], other[to]];
-      if (mine === theirs) sum += Math.log(this.#lines / (this.#holders.get(mine) ?? 1));
+      if (mine === theirs) sum += Math.log(this.#lines / Math.max(1, this.#holders.of(mine)));
       if (mine <= theirs) at++;
       if (theirs <= mine) to++;
     }
     return sum;
   }
 
-  /** Those of some signs that are not rarer behind the sign `last` than anywhere. */
-  likely(last: number, signs: readonly number[]): number[] {
-    return last === 0 ? [] : signs.filter((sign) => this.#pairShare(last, sign) >= this.#single(sign));
+  /** The signs that are likelier behind the sign `last` than anywhere: only those that were sighted there can be. */
+  likely(last: number): number[] {
+    if (last === 0) return [];
+    const first = last * SIGN_LIMIT;
+    const sighted = new Set(this.#followers.get(last));
+    for (const key of this.#lexicon.pairs.keysBetween(first, first + SIGN_LIMIT)) sighted.add(key - first);
+    return [...sighted].filter((sign) => this.#pair(last, sign) >= this.#single(sign));
   }
 
   #single(sign: number): number {
@@ -215,39 +175,22 @@ export class Language {
   }
 
   #pair(a: number, b: number): number {
-    const key = a * SIGN_LIMIT + b;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const share = this.#pairShare(a, b);
-    this.#known.set(key, share);
-    return share;
-  }
-
-  #pairShare(a: number, b: number): number {
     const { pairs, counts, rests } = this.#lexicon;
     const key = a * SIGN_LIMIT + b;
     const [all, rest] = [counts[a] ?? 1, (rests.signs[a] ?? 0) + LEAST_REST.pair];
     const news = (pairs.countAt(pairs.placeOf(key)) + rest * this.#single(b)) / (all + LEAST_REST.pair);
-    return this.#mix(news, this.#pairs.get(key), this.#singles.get(a));
+    return mix(news, this.#pairs.of(key), this.#singles[a] ?? 0);
   }
 
-  #triple(a: number, b: number, c: number): number {
-    const { pairs, triples, rests } = this.#lexicon;
-    const place = pairs.placeOf(a * SIGN_LIMIT + b);
-    const seen = place < 0 ? 0 : triples.countAt(triples.placeOf(place * SIGN_LIMIT + c));
-    const rest = (place < 0 ? 0 : (rests.pairs[place] ?? 0)) + LEAST_REST.triple;
-    const news = (seen + rest * this.#pair(b, c)) / (pairs.countAt(place) + LEAST_REST.triple);
-    const pair = a * SIGN_LIMIT + b;
-    const here = this.#pairs.get(pair);
-    return here === undefined ? news : this.#mix(news, this.#triples.get(pair)?.get(c), here);
-  }
-
-  /** What is expected from the news, corrected by what the page holds. */
-  #mix(news: number, here = 0, all = 0): number {
-    return (here + TRUST * news) / (all + TRUST);
+  #triple({ last, news, here, all, rest }: Context, c: number): number {
+    const { triples } = this.#lexicon;
+    const seen = news < 0 ? 0 : triples.countAt(triples.placeOf(news * SIGN_LIMIT + c));
+    const share = (seen + rest * this.#pair(last, c)) / (all + LEAST_REST.triple);
+    return here < 0 ? share : mix(share, this.#triples.of(here * SIGN_LIMIT + c), this.#pairs.at(here));
   }
 }
 
-function add(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** What is expected from the news, corrected by what the page holds. */
+function mix(news: number, here: number, all: number): number {
+  return (here + TRUST * news) / (all + TRUST);
 }
