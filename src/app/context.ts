@@ -2,7 +2,7 @@
 import type { Article } from '../ingest/model.ts';
 import { sourceOf } from './evidence.ts';
 import type { Evidence } from './model.ts';
-import { bodyBlock, evidenceQuote, marked, printedIn } from './present.ts';
+import { bodyBlock, bodyBlocks, brokenOff, evidenceQuote, marked, printedIn } from './present.ts';
 import { type Block, inline } from './reply.ts';
 import type { Wording } from './wording-zh-cn.ts';
 
@@ -47,8 +47,9 @@ export function contextBlocks(article: Article, evidence: Evidence, wording: Wor
         ];
   return [
     ...head,
-    ...blocks.slice(Math.max(0, at - 1), at).map(bodyBlock),
+    ...blocks.slice(Math.max(0, at - 1), at).flatMap((above) => bodyBlocks(above, wording)),
     ...middle,
-    ...blocks.slice(at + 1, at + 2).map(bodyBlock),
+    ...brokenOff(block, wording),
+    ...blocks.slice(at + 1, at + 2).flatMap((below) => bodyBlocks(below, wording)),
   ];
 }

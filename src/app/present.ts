@@ -128,6 +128,16 @@ export function bodyBlock(block: ArticleBlock): Block {
   }
 }
 
+/** A note that a block breaks off, where it does. */
+export function brokenOff(block: ArticleBlock, wording: Wording): Block[] {
+  return block.breaksOff === true ? [{ kind: 'note', text: inline(wording.brokenOff) }] : [];
+}
+
+/** A block of an article, and a note where it breaks off. */
+export function bodyBlocks(block: ArticleBlock, wording: Wording): Block[] {
+  return [bodyBlock(block), ...brokenOff(block, wording)];
+}
+
 /** A whole article: its heads, what is known of it, its text in reading order. */
 export function articleBlocks(article: Article, wording: Wording): Block[] {
   const note = (text: string | null): Block[] => (text === null ? [] : [{ kind: 'note', text: inline(text) }]);
@@ -136,7 +146,7 @@ export function articleBlocks(article: Article, wording: Wording): Block[] {
     { kind: 'heading', level: 1, text: inline(article.title ?? wording.untitled) },
     ...note(article.subtitle),
     articleFacts(article, wording),
-    ...article.blocks.map(bodyBlock),
+    ...article.blocks.flatMap((block) => bodyBlocks(block, wording)),
     ...note(article.truncated ? wording.truncated : null),
   ];
 }

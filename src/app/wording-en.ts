@@ -108,6 +108,7 @@ export const en: Wording = {
   next: 'More',
   articleNothing: (name) => `No article is called “${name}”. “articles” lists them all.`,
   articleWhich: (name) => `No article is called exactly “${name}”. Did you mean:`,
+  brokenOff: '(This paragraph breaks off on the page; what stands below is not its rest.)',
   truncated: '(The page breaks off here; the rest is missing.)',
   facts: { source: 'Source', date: 'Day', byline: 'Byline', id: 'Id' },
   status: {

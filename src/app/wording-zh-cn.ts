@@ -115,6 +115,7 @@ export const zhCN = {
   next: '下一页',
   articleNothing: (name: string): string => `没有找到题为“${name}”的文章。可以用“articles”查看全部文章。`,
   articleWhich: (name: string): string => `没有题目正好是“${name}”的文章。您要找的是不是：`,
+  brokenOff: '（这一段在原页中断，下面的内容与它不相接。）',
   truncated: '（原页在这里中断，后文缺失。）',
   facts: { source: '出处', date: '日期', byline: '署名', id: '编号' },
   status: {

@@ -108,6 +108,7 @@ export const zhTW: Wording = {
   next: '下一頁',
   articleNothing: (name) => `沒有找到題為「${name}」的文章。可以用「articles」查看全部文章。`,
   articleWhich: (name) => `沒有題目正好是「${name}」的文章。您要找的是不是：`,
+  brokenOff: '（這一段在原頁中斷，下面的內容與它不相接。）',
   truncated: '（原頁在這裡中斷，後文缺失。）',
   facts: { source: '出處', date: '日期', byline: '署名', id: '編號' },
   status: {

@@ -101,4 +101,13 @@ describe('articleBlocks', () => {
       'note （原页在这里中断，后文缺失。）',
     ]);
   });
+
+  it('says below a paragraph that its rest is missing', () => {
+    const given = article({
+      id: 'a1',
+      blocks: [{ ...block('会议强调，要'), breaksOff: true }, block('各区随即行动。')],
+    });
+    const drawn = articleBlocks(given, wording).flatMap((each) => ('text' in each ? [plain(each.text)] : []));
+    expect(drawn.slice(-3)).toEqual(['会议强调，要', '（这一段在原页中断，下面的内容与它不相接。）', '各区随即行动。']);
+  });
 });
