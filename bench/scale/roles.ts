@@ -57,7 +57,7 @@ async function measureCut(file: string, skip: number, count: number): Promise<Cu
 }
 
 async function measureTakeIn(data: string, file: string): Promise<TakeInFigures> {
-  const workplace = await openWorkplace(data);
+  const workplace = await openWorkplace(data, { reader: join(process.cwd(), 'dist', 'src', 'bin', 'reader.js') });
   try {
     warmWords();
     const since = process.cpuUsage();

@@ -88,8 +88,11 @@ export interface LibraryTarget {
   removePage(id: string, claim?: Claim): Promise<Change>;
   /** Notes that an unchanged page now has another source. */
   movePage(id: string, source: string | null): Promise<void>;
-  /** Groups of segments that are worth merging into one each, smallest first. */
-  mergeCandidates(): Promise<number[][]>;
+  /**
+   * Groups of segments that are worth merging into one each, smallest first; `patient`, `false` by default, wants large
+   * groups alone.
+   */
+  mergeCandidates(patient?: boolean): Promise<number[][]>;
   /** The segments with their bytes, in the order asked; missing ones are left out. */
   segments(ids: readonly number[]): Promise<IndexPart[]>;
   /**

@@ -4,9 +4,9 @@ import { planMerges, type SegmentSize } from '../merge-plan.ts';
 import type { Statements } from './statements.ts';
 import { bumpVersion, insertSegment } from './writing.ts';
 
-/** Groups of segment ids that are worth merging. */
-export function mergeCandidates(sql: Statements): number[][] {
-  return planMerges(sql.all<SegmentSize>('SELECT id, passages, deleted FROM segments'));
+/** Groups of segment ids that are worth merging, or only the large ones that nobody has to merge soon again. */
+export function mergeCandidates(sql: Statements, patient: boolean): number[][] {
+  return planMerges(sql.all<SegmentSize>('SELECT id, passages, deleted FROM segments'), patient);
 }
 
 /**

@@ -129,8 +129,8 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
     this.#write((sql) => writing.movePage(sql, id, source));
   }
 
-  async mergeCandidates(): Promise<number[][]> {
-    return this.#read(merging.mergeCandidates);
+  async mergeCandidates(patient = false): Promise<number[][]> {
+    return this.#read((sql) => merging.mergeCandidates(sql, patient));
   }
 
   async replaceSegments(old: readonly MergedPart[], merged: Uint8Array): Promise<boolean> {
