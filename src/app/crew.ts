@@ -44,7 +44,10 @@ export async function* inTurn<Result>(
   const begun: PageOutcome<Result>[] = [];
   try {
     for await (const work of works) {
-      begun.push({ page: work.page, result: work.begin() });
+      const result = work.begin();
+      // A fault is met when it is its turn, which may be long after it happened.
+      result.catch(() => {});
+      begun.push({ page: work.page, result });
       if (begun.length >= most) yield* oldestOf(begun);
     }
     while (begun.length > 0) yield* oldestOf(begun);
@@ -56,7 +59,6 @@ export async function* inTurn<Result>(
 async function* oldestOf<Result>(begun: PageOutcome<Result>[]): AsyncGenerator<PageOutcome<Result>, void, void> {
   const [oldest] = begun;
   if (oldest === undefined) return;
-  // Faults of those behind it are met when it is their turn.
   await Promise.allSettled([oldest.result]);
   begun.shift();
   yield oldest;
