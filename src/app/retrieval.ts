@@ -74,7 +74,7 @@ async function narrowedHits(
 ): Promise<Hit[]> {
   const conditions = Object.entries(narrowing).filter(([, value]) => value !== undefined && value !== '');
   if (conditions.length === 0) return searcher.search(terms, { limit: RERANKED });
-  const allowed = new Set((await source.articles(Object.fromEntries(conditions))).map((article) => article.id));
+  const allowed = await source.articleIds(Object.fromEntries(conditions));
   const hits = searcher.search(terms, { limit: NARROWED_CANDIDATES });
   const passages = await source.passages(hits.map((hit) => hit.passage));
   const inside = new Set(passages.filter((passage) => allowed.has(passage.article)).map((passage) => passage.id));

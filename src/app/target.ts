@@ -39,7 +39,7 @@ export interface PreparedPage {
   readonly encoding: string;
   /** In reading order, their ids distinct. */
   readonly articles: readonly Article[];
-  /** Of these articles; numbered from a run that `reservePassages` gave out. */
+  /** Of these articles; numbered from a run that `reservePassages` gave out, those of an article in a row. */
   readonly passages: readonly StoredPassage[];
   /** The encoded postings of exactly these passages; ignored when there is no passage. */
   readonly segment: Uint8Array;

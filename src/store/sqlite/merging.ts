@@ -1,6 +1,7 @@
 /** Which segments of a SQLite store are to be merged, and how the merged one takes their place. */
 import type { MergedPart } from '../../app/target.ts';
 import { planMerges, type SegmentSize } from '../merge-plan.ts';
+import { giveRoomBack } from './room.ts';
 import type { Statements } from './statements.ts';
 import { bumpVersion, insertSegment } from './writing.ts';
 
@@ -24,5 +25,6 @@ export function replaceSegments(sql: Statements, old: readonly MergedPart[], mer
     sql.run('DELETE FROM segments WHERE id = ?', part.id);
   }
   bumpVersion(sql);
+  giveRoomBack(sql);
   return true;
 }
