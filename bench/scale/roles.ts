@@ -97,7 +97,7 @@ async function measureSearch(data: string, questions: readonly string[]): Promis
     const found = new Map(stored.map((passage) => [passage.id, passage]));
     const text = (id: number): string => found.get(id)?.text ?? '';
     const heading = (id: number): string => found.get(id)?.heading ?? '';
-    const again = await timed(() => rerank(hits, { terms, searcher, text, heading }));
+    const again = await timed(() => rerank(hits, { terms, rarities: searcher, text, heading }));
     times.search.push(search);
     times.ranked.push(search + again);
   };
