@@ -89,9 +89,8 @@ class Threads implements ThreadCrew {
 
 /**
  * A crew for the library in a folder; `undefined` where there is but one core. `program` is that of a thread, absolute.
- * One thread more than cores, since one of them usually waits for the disk or for its turn.
  */
 export function crewFor(dataDir: string, program: string): ThreadCrew | undefined {
   const cores = availableParallelism();
-  return cores < 2 ? undefined : new Threads(dataDir, program, Math.min(cores + 1, MOST_THREADS));
+  return cores < 2 ? undefined : new Threads(dataDir, program, Math.min(cores, MOST_THREADS));
 }

@@ -1,17 +1,19 @@
 /** Figures as they go from a measuring process to the table. */
 
-/** Median, 99th percentile and maximum of some milliseconds. */
+/** Median, 99th percentile and maximum of some milliseconds, and the processor time that one took on average. */
 export interface Spread {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
+  /** Milliseconds of all threads; `null` where others did the work. */
+  readonly cpu: number | null;
 }
 
 /** The spread of some values; zeros of none. */
-export function spreadOf(values: readonly number[]): Spread {
+export function spreadOf(values: readonly number[], cpu: number | null = null): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+  return { p50: at(0.5), p99: at(0.99), max: at(1), cpu: cpu === null ? null : cpu / Math.max(1, values.length) };
 }
 
 /** What bare segmentation reaches. */

@@ -8,12 +8,20 @@ import type { IncomingFile } from '../../src/app/request.ts';
 import { Snapshot } from '../../src/app/snapshot.ts';
 import { type OpenWorkplace, openWorkplace } from '../../src/compose.ts';
 import { analyzeQuestion } from '../../src/index/analyzer.ts';
+import type { Hit } from '../../src/index/contract.ts';
 import { rerank } from '../../src/index/rerank.ts';
 import { readArticleLine } from '../../src/ingest/jsonl.ts';
 import { passagesOf } from '../../src/ingest/passages.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { cut, warmWords } from '../../src/text/words.ts';
-import { type AskFigures, type CutFigures, type SearchFigures, spreadOf, type TakeInFigures } from './figures.ts';
+import {
+  type AskFigures,
+  type CutFigures,
+  type SearchFigures,
+  type Spread,
+  spreadOf,
+  type TakeInFigures,
+} from './figures.ts';
 import { headOf } from './lines.ts';
 
 const LIMITS = { fileBytes: 2 ** 26, files: 1000, unpackedBytes: 2 ** 28, unpackRatio: 100, pagesPerHour: 1_000_000 };
@@ -32,6 +40,22 @@ async function timed(work: () => unknown): Promise<number> {
   const since = performance.now();
   await work();
   return performance.now() - since;
+}
+
+/** Times of an act that is repeated. */
+class Times {
+  readonly #wall: number[] = [];
+  #cpu = 0;
+
+  async time(work: () => unknown): Promise<void> {
+    const since = process.cpuUsage();
+    this.#wall.push(await timed(work));
+    this.#cpu += cpuMs(since);
+  }
+
+  get spread(): Spread {
+    return spreadOf(this.#wall, this.#cpu);
+  }
 }
 
 function cpuMs(since?: NodeJS.CpuUsage): number {
@@ -87,29 +111,28 @@ async function measureSearch(data: string, questions: readonly string[]): Promis
   const snapshot = new Snapshot(store);
   const loadMs = await timed(() => snapshot.searcher());
   const searcher = await snapshot.searcher();
-  const times: { search: number[]; ranked: number[] } = { search: [], ranked: [] };
-  const ask = async (question: string): Promise<void> => {
+  const ask = async (question: string, search: Times, ranking: Times): Promise<void> => {
     const terms = analyzeQuestion(question);
-    const since = performance.now();
-    const hits = searcher.search(terms, { limit: HITS });
-    const search = performance.now() - since;
+    let hits: readonly Hit[] = [];
+    await search.time(() => {
+      hits = searcher.search(terms, { limit: HITS });
+    });
     const stored = await store.passages(hits.map(({ passage }) => passage));
     const found = new Map(stored.map((passage) => [passage.id, passage]));
     const text = (id: number): string => found.get(id)?.text ?? '';
     const heading = (id: number): string => found.get(id)?.heading ?? '';
-    const again = await timed(() => rerank(hits, { terms, rarities: searcher, text, heading }));
-    times.search.push(search);
-    times.ranked.push(search + again);
+    await ranking.time(() =>
+      rerank(searcher.search(terms, { limit: HITS }), { terms, rarities: searcher, text, heading }),
+    );
   };
-  for (const question of questions) await ask(question);
+  for (const question of questions) await ask(question, new Times(), new Times());
   const resident = (await residentBytes()) - before;
-  times.search = [];
-  times.ranked = [];
-  for (const question of questions) await ask(question);
+  const [search, ranked] = [new Times(), new Times()];
+  for (const question of questions) await ask(question, search, ranked);
   const { parts } = await store.index(new Set());
   await store.close();
-  const [search, ranked] = [spreadOf(times.search), spreadOf(times.ranked)];
-  return { loadMs, residentBytes: resident, segments: parts.length, search, ranked };
+  const figures = { loadMs, residentBytes: resident, segments: parts.length };
+  return { ...figures, search: search.spread, ranked: ranked.spread };
 }
 
 function page(number: number): IncomingFile {
@@ -174,12 +197,11 @@ async function measureAsk(data: string, questions: readonly string[]): Promise<A
     await workplace.startKeeping('asker');
     const asked = questions.slice(0, ASKED);
     for (const question of questions.slice(-WARM_UP)) await workplace.library.ask(question);
-    const searches: number[] = [];
-    for (const question of asked) searches.push(await timed(() => workplace.library.search(question)));
-    const asks: number[] = [];
+    const [searches, asks] = [new Times(), new Times()];
+    for (const question of asked) await searches.time(() => workplace.library.search(question));
     const askBlock = await longestBlock(async () => {
       for (const question of asked) {
-        asks.push(await timed(() => workplace.library.ask(question)));
+        await asks.time(() => workplace.library.ask(question));
         await immediate();
       }
     });
@@ -190,7 +212,7 @@ async function measureAsk(data: string, questions: readonly string[]): Promise<A
     });
     return {
       firstAnswerMs,
-      ...{ search: spreadOf(searches), ask: spreadOf(asks), askBlock, growBlock },
+      ...{ search: searches.spread, ask: asks.spread, askBlock, growBlock },
       added: spreadOf(grown.map(({ added }) => added)),
       addedSinceStart: spreadOf(grown.map(({ since }) => since)),
       removed: spreadOf(grown.map(({ removed }) => removed)),

@@ -36,8 +36,9 @@ function charactersOf({ takeIn, cut }: SizeFigures): number {
   return perPassage * takeIn.passages;
 }
 
-function spread({ p50, p99, max }: Spread): string {
-  return `${p50.toFixed(2)} / ${p99.toFixed(1)} / ${max.toFixed(0)}`;
+function spread({ p50, p99, max, cpu }: Spread): string {
+  const times = `${p50.toFixed(2)} / ${p99.toFixed(1)} / ${max.toFixed(0)}`;
+  return cpu === null ? times : `${times}; ${cpu.toFixed(2)}`;
 }
 
 const LINES: readonly (readonly [string, (size: SizeFigures) => string])[] = [
@@ -57,7 +58,7 @@ const LINES: readonly (readonly [string, (size: SizeFigures) => string])[] = [
   ],
   ['segments', ({ search }) => String(search.segments)],
   ['loading the index, ms', ({ search }) => search.loadMs.toFixed(0)],
-  ['search, ms p50 / p99 / max', ({ search }) => spread(search.search)],
+  ['search, ms p50 / p99 / max; cpu', ({ search }) => spread(search.search)],
   ['search and re-ranking', ({ search }) => spread(search.ranked)],
   ['search, reading the store as well', ({ ask }) => spread(ask.search)],
   ['ask (1,000,000: p50 <= 30)', ({ ask }) => spread(ask.ask)],

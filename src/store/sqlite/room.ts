@@ -7,14 +7,17 @@
 import type { Database } from 'better-sqlite3';
 import type { Statements } from './statements.ts';
 
+/** Bytes of a page of SQLite: of the usual 4,096 packed articles, of which two fit, leave a quarter empty. */
+const PAGE_SIZE = 8192;
 /** The share of the file that may be free, and free pages that are not worth the trouble (4 MB). */
 const FREE_SHARE = 0.05;
-const FEW = 1024;
+const FEW = 512;
 /** Pages that leave at a time: 8 MB, some ten milliseconds. */
-const STEP = 2048;
+const STEP = 1024;
 
-/** Lets a new file give room back; to be called before anything is written to it. */
+/** Gives a new file its layout, in which room can be given back; to be called before anything is written to it. */
 export function prepareRoom(db: Database): void {
+  db.pragma(`page_size = ${PAGE_SIZE}`);
   db.pragma('auto_vacuum = INCREMENTAL');
 }
 

@@ -13,6 +13,8 @@ import { readPieces, writePieces } from './rows.ts';
 
 /** Of zlib's levels the one behind which a text of a few thousand bytes hardly gets smaller. */
 const LEVEL = 3;
+/** Bytes of zlib's buffers: most texts fit one, and making larger ones takes longer than what is done in them. */
+const CHUNKS = { packed: 4096, plain: 8192 } as const;
 /** Articles that are remembered unpacked: those of some questions. */
 const KEPT = 512;
 
@@ -29,7 +31,7 @@ export interface TextColumns {
 
 /** Packs JSON of an article and of the tuples of its passages. A line feed parts the two: JSON has none of its own. */
 function packTexts(article: string, tuples: string): Uint8Array {
-  return deflateRawSync(`${article}\n${tuples}`, { level: LEVEL });
+  return deflateRawSync(`${article}\n${tuples}`, { level: LEVEL, chunkSize: CHUNKS.packed });
 }
 
 /** Lets SQL pack the texts of stores that did not do so yet. */
@@ -56,7 +58,7 @@ export class KeptTexts {
   #passages: StoredPassage[] | undefined;
 
   constructor({ first, packed }: Pick<TextColumns, 'first' | 'packed'>) {
-    const text = inflateRawSync(packed).toString('utf8');
+    const text = inflateRawSync(packed, { chunkSize: CHUNKS.plain }).toString('utf8');
     const end = text.indexOf('\n');
     this.#first = first ?? 0;
     this.#article = text.slice(0, end);
