@@ -83,7 +83,7 @@ function ask(searcher: Searcher, passages: readonly Passage[], questions: readon
     const search = timed(() => searcher.search(terms, { limit: 50 }));
     const text = (id: number): string => passages[id]?.text ?? '';
     const heading = (id: number): string => passages[id]?.heading ?? '';
-    const ranked = timed(() => rerank(search.result, { terms, searcher, text, heading }));
+    const ranked = timed(() => rerank(search.result, { terms, rarities: searcher, text, heading }));
     searches.push(search.ms);
     whole.push(search.ms + ranked.ms);
     const articles = [...new Set(ranked.result.map(({ passage }) => passages[passage]?.article))];

@@ -3,9 +3,11 @@
  * waiting who ask, and a page that kills its reader kills nothing else.
  */
 import { randomUUID } from 'node:crypto';
+import type { Crew } from './app/crew.ts';
 import { Intake } from './app/intake.ts';
 import type { Claim, Stage } from './app/ledger.ts';
 import { type Performed, performOwed } from './app/performing.ts';
+import { crewFor } from './compose-crew.ts';
 import { digest } from './compose-digest.ts';
 import type { Store } from './store/contract.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
@@ -65,9 +67,9 @@ export class Performer {
   #sinceMerge = 0;
 
   /** `tell` must not throw. */
-  constructor(store: Store, tell: (news: PerformNews) => void) {
+  constructor(store: Store, tell: (news: PerformNews) => void, crew?: Crew) {
     this.#store = store;
-    this.#intake = new Intake(store, digest);
+    this.#intake = new Intake(store, digest, crew);
     this.#heart = new Heart(store);
     this.#tell = tell;
   }
@@ -110,7 +112,14 @@ export class Performer {
   }
 }
 
+/** What an open performer needs besides its folder. */
+export interface PerformerParts {
+  /** The program of a thread that reads pages, absolute. */
+  readonly reader: string;
+  tell(news: PerformNews): void;
+}
+
 /** Opens the store of a data folder for work. */
-export async function openPerformer(dataDir: string, tell: (news: PerformNews) => void): Promise<Performer> {
-  return new Performer(await openSqliteStore(dataDir), tell);
+export async function openPerformer(dataDir: string, { reader, tell }: PerformerParts): Promise<Performer> {
+  return new Performer(await openSqliteStore(dataDir), tell, crewFor(dataDir, reader));
 }

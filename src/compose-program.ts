@@ -21,6 +21,8 @@ export interface ProgramParts {
 
 /** Programs of processes that a worker starts, below the package. */
 const PERFORMER = join('dist', 'src', 'bin', 'performer.js');
+/** The program of a thread that reads pages. */
+const READER = join('dist', 'src', 'bin', 'reader.js');
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** What counts what happens, once something is to be counted. */
@@ -59,6 +61,7 @@ class Program {
         ...{ queue, limits, corpusDir, program, log: this.#log },
         onPerformed: ({ kind, outcome, milliseconds }) => this.#metrics?.jobEnded(kind, outcome, milliseconds / 1000),
       },
+      reader: join(this.#parts.packageRoot, READER),
       onAsked: (asked) => this.#asked(asked),
     });
     return this.#open;

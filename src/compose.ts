@@ -10,6 +10,7 @@ import type { Outcome } from './app/model.ts';
 import { placesOn } from './app/places.ts';
 import type { PageRecord } from './app/target.ts';
 import type { Tasks } from './app/vitals.ts';
+import { crewFor } from './compose-crew.ts';
 import { digest } from './compose-digest.ts';
 import { type ConnectRedis, Keeping, type KeepingConfig } from './compose-keeping.ts';
 import type { Store } from './store/contract.ts';
@@ -71,6 +72,8 @@ export interface Asked {
 export interface OpenOptions {
   /** With it, those who keep the library can hand in, take out and look after jobs. */
   readonly keeping?: KeepingConfig;
+  /** The program of a thread that reads pages, absolute: with it many pages are taken in by several threads. */
+  readonly reader?: string;
   /** Told of every question. */
   onAsked?(asked: Asked): void;
 }
@@ -86,7 +89,8 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
   const store = await openSqliteStore(dataDir);
   const { keeping: config, onAsked = () => {} } = options;
   const keeping = config === undefined || store.readonly ? null : await openKeeping(store, dataDir, config);
-  const intake = new Intake(store, digest);
+  const crew = options.reader === undefined || store.readonly ? undefined : crewFor(dataDir, options.reader);
+  const intake = new Intake(store, digest, crew);
   const latencies = new Latencies(
     () => performance.now(),
     // Only questions are timed.
@@ -114,6 +118,7 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
       keeping?.start({ works: role === 'worker' || (role === 'asker' && config?.queue.worker === true) }),
     async close() {
       await keeping?.close();
+      await crew?.close();
       await store.close();
     },
   };

@@ -58,10 +58,10 @@ function isOfSets({ asked }: Inquiry): boolean {
 function inquiryOf(
   { text, previous }: AskedInTurn,
   looked: Looked,
-  { source, searcher, model, narrowing }: Desk,
+  { source, finder, model, narrowing }: Desk,
 ): Inquiry {
   const find = async (words: string): Promise<readonly Found[]> =>
-    (await retrieve(source, searcher, { text: words, narrowing, keep: FOUND })).found;
+    (await retrieve(source, finder, { text: words, narrowing, keep: FOUND })).found;
   const article = previous?.article ?? null;
   return { ...looked, source, confidence: model.data, asked: askedOfArticles(text), previous: article, find };
 }

@@ -50,9 +50,9 @@ function best({ considered }: Looked): number {
 }
 
 /** The question with the words that it inherits, and what each of them counts. */
-function soughtBy(asked: FollowUp, previous: Turn | undefined, { searcher }: Desk): Sought {
+function soughtBy(asked: FollowUp, previous: Turn | undefined, { finder }: Desk): Sought {
   const own = analyseQuestion(asked.own);
-  const weighed: Weigh = (word) => searcher.weightOf(word);
+  const weighed: Weigh = (word) => finder.weightOf(word);
   if (!asked.leans) return { question: own, weigh: weighed };
   const inherited = analyseQuestion(asked.topic).terms.map(
     (term): QuestionTerm => ({ ...term, span: { start: 0, end: 0 } }),

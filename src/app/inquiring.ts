@@ -4,7 +4,7 @@ import type { Question } from '../answer/question.ts';
 import type { Model } from '../answer/score.ts';
 import type { Material, Weigh } from '../answer/statement.ts';
 import { analyzeQuestion } from '../index/analyzer.ts';
-import type { Searcher } from '../index/searcher.ts';
+import type { Finder } from '../index/contract.ts';
 import { type Found, type Narrowing, type Retrieved, retrieve } from './retrieval.ts';
 import type { LibrarySource } from './source.ts';
 
@@ -16,7 +16,7 @@ const READ_OF_ARTICLE = 80;
 /** What questions are answered with. */
 export interface Desk {
   readonly source: LibrarySource;
-  readonly searcher: Searcher;
+  readonly finder: Finder;
   readonly model: Model;
   readonly narrowing: Narrowing;
 }
@@ -38,9 +38,9 @@ export interface Looked {
 
 /** Searches the library. `keep` passages are read, {@link READ_PASSAGES} unless told. */
 export async function lookUp(sought: Sought, desk: Desk, keep = READ_PASSAGES): Promise<Looked> {
-  const { source, searcher, narrowing } = desk;
+  const { source, finder, narrowing } = desk;
   const text = sought.words ?? sought.question.text;
-  return considered(await retrieve(source, searcher, { text, narrowing, keep }), sought, desk);
+  return considered(await retrieve(source, finder, { text, narrowing, keep }), sought, desk);
 }
 
 /** Reads one article; `near` is the passage that the conversation is at. `undefined` where the article is gone. */

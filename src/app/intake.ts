@@ -6,36 +6,26 @@
  * what is known about the page, and of the versions of everything that reads it.
  */
 import { ANALYZER } from '../index/analyzer.ts';
-import { SegmentBuilder } from '../index/builder.ts';
 import { IndexDamagedError, IndexStaleError } from '../index/errors.ts';
 import { mergeSegments } from '../index/merge.ts';
 import { decodeSegment, encodeSegment, FORMAT } from '../index/segment.ts';
 import { PageError } from '../ingest/errors.ts';
-import type { PageInfo, Passage } from '../ingest/model.ts';
-import { passagesOf } from '../ingest/passages.ts';
-import type { PageRefusal } from '../ingest/remarks.ts';
-import type { Claim, FoundArticle } from './ledger.ts';
+import type { PageInfo } from '../ingest/model.ts';
+import { type Crew, inTurn, type PageOutcome, type PageWork, type ReplaceTerms } from './crew.ts';
+import type { Claim } from './ledger.ts';
 import { batchId, batchLines, fileIdOf, firstLineOf } from './line-batches.ts';
-import { type RawPage, readRaw } from './reading.ts';
-import type { StoredPassage } from './source.ts';
-import type { Change, LibraryTarget, Warning } from './target.ts';
+import type { RawPage } from './reading.ts';
+import { draftOf, type IntakeResult, pageOf, resultOf } from './taking.ts';
+import type { Change, LibraryTarget } from './target.ts';
 
 /** Raise it when reading a page gives other articles, passages or remarks than before: then every page is read again. */
 export const INGESTION = 3;
 
+/** Changed pages that are done before a crew is called, whose threads must load their dictionaries first. */
+const DONE_HERE = 2;
+
 /** A strong hash of bytes as text, such as SHA-256 in hex. */
 export type Digest = (bytes: Uint8Array) => string;
-
-/** What came of one page. */
-export interface IntakeResult {
-  readonly state: 'taken-in' | 'unchanged' | 'removed';
-  readonly page: string;
-  readonly change: Change;
-  readonly warnings: readonly Warning[];
-  readonly refusals: readonly PageRefusal[];
-  /** The articles that were found; only for a page that was read. */
-  readonly found: readonly FoundArticle[];
-}
 
 /** How to take in. */
 export interface IntakeOptions {
@@ -60,23 +50,19 @@ function nothing(record: { readonly articles: number; readonly passages: number 
 export class Intake {
   readonly #target: LibraryTarget;
   readonly #digest: Digest;
+  readonly #crew: Crew | undefined;
 
-  constructor(target: LibraryTarget, digest: Digest) {
+  /** With a `crew`, whatever is many pages is taken in by several at once. */
+  constructor(target: LibraryTarget, digest: Digest, crew?: Crew) {
     this.#target = target;
     this.#digest = digest;
+    this.#crew = crew;
   }
 
   /** Takes in a page unless it is there already. Rejects with a PageError where it cannot be read; its earlier state stays. */
-  async takeIn(raw: RawPage, { force = false, claim }: IntakeOptions = {}): Promise<IntakeResult> {
-    const { id } = raw.info;
-    const hash = this.#hashOf(raw);
-    const record = await this.#target.pageRecord(id);
-    if (!force && record !== null && record.hash === hash) {
-      if (record.source !== raw.source) await this.#target.movePage(id, raw.source);
-      const { warnings, refusals } = record;
-      return { state: 'unchanged', page: id, change: nothing(record), warnings, refusals, found: [] };
-    }
-    return this.#replace(raw, { hash, claim });
+  async takeIn(raw: RawPage, options: IntakeOptions = {}): Promise<IntakeResult> {
+    const looked = await this.#looked(raw, options);
+    return 'state' in looked ? looked : this.replace(raw, looked);
   }
 
   /**
@@ -89,11 +75,14 @@ export class Intake {
     options: IntakeOptions = {},
   ): AsyncGenerator<IntakeResult, void, void> {
     const seen = new Set<string>();
-    for await (const { firstLine, bytes, overlong } of batchLines(chunks)) {
-      const id = batchId(info.id, firstLine);
-      seen.add(id);
-      yield await this.takeIn({ info: { ...info, id }, bytes, kind: 'jsonl', source, firstLine, overlong }, options);
-    }
+    const pages = async function* (): AsyncGenerator<RawPage> {
+      for await (const { firstLine, bytes, overlong } of batchLines(chunks)) {
+        const id = batchId(info.id, firstLine);
+        seen.add(id);
+        yield { info: { ...info, id }, bytes, kind: 'jsonl', source, firstLine, overlong };
+      }
+    };
+    for await (const { result } of inTurn(this.#worksOn(pages(), options), this.#hands)) yield await result;
     if (seen.size === 0) throw new PageError('empty', { bytes: 0 });
     for (const record of await this.#target.pageRecords()) {
       if (record.kind !== 'jsonl' || fileIdOf(record) !== info.id || seen.has(record.id)) continue;
@@ -103,11 +92,23 @@ export class Intake {
 
   /** Reads a page again from the bytes that the library has kept; `null` for an unknown one. */
   async takeInAgain(id: string, options: IntakeOptions = {}): Promise<IntakeResult | null> {
-    const [record, bytes] = [await this.#target.pageRecord(id), await this.#target.pageBytes(id)];
-    if (record === null || bytes === null) return null;
-    const { file, publication, date, label, kind, source } = record;
-    const info = { id, file, publication, date, label };
-    return this.takeIn({ info, bytes, kind, source, firstLine: firstLineOf(id) }, options);
+    const raw = await this.#kept(id);
+    return raw === null ? null : this.takeIn(raw, options);
+  }
+
+  /** Reads pages again as {@link takeInAgain} does, in their order; unknown ones are left out. */
+  async *takeInAllAgain(
+    ids: readonly string[],
+    options: IntakeOptions = {},
+  ): AsyncGenerator<PageOutcome<IntakeResult>> {
+    const kept = async (id: string): Promise<RawPage | null> => this.#kept(id);
+    const pages = async function* (): AsyncGenerator<RawPage> {
+      for (const id of ids) {
+        const raw = await kept(id);
+        if (raw !== null) yield raw;
+      }
+    };
+    yield* inTurn(this.#worksOn(pages(), options), this.#hands);
   }
 
   /** Takes a page out of the library. */
@@ -116,45 +117,70 @@ export class Intake {
     return { state: 'removed', page: id, change, warnings: [], refusals: [], found: [] };
   }
 
-  /** Merges segments while there are some worth it; returns how many were made. What somebody else changes meanwhile waits. */
-  async mergeSegments(): Promise<number> {
+  /**
+   * Merges segments while there are some worth it; returns how many were made. What somebody else changes meanwhile waits.
+   * Who is `patient`, for more is to come, leaves whatever a later merge would have to rewrite again.
+   */
+  async mergeSegments({ patient = false } = {}): Promise<number> {
     let made = 0;
     for (;;) {
       const before = made;
-      for (const group of await this.#target.mergeCandidates()) {
+      for (const group of await this.#target.mergeCandidates(patient)) {
         if (await this.#merge(group)) made += 1;
       }
       if (made === before) return made;
     }
   }
 
-  async #replace(
-    raw: RawPage,
-    { hash, claim }: Pick<IntakeOptions, 'claim'> & { hash: string },
-  ): Promise<IntakeResult> {
-    const { info, kind, source, bytes } = raw;
-    const read = readRaw(raw);
-    const withheld = await this.#target.withheld();
-    const articles = read.articles.filter(({ id }) => !withheld.has(id));
-    const passages = await this.#numbered(articles.flatMap((article) => passagesOf(article)));
-    const segment = encodeSegment(segmentOf(passages));
-    const page = { ...read, articles, info, kind, source, hash, bytes, passages, segment };
-    const change = await this.#target.replacePage(page, claim);
-    const { warnings, refusals } = read;
-    return {
-      state: 'taken-in',
-      page: info.id,
-      change,
-      warnings,
-      refusals,
-      found: articles.map(({ id, title }) => ({ id, title })),
-    };
+  /** A page as the library has kept it, or `null`. */
+  async #kept(id: string): Promise<RawPage | null> {
+    const [record, bytes] = [await this.#target.pageRecord(id), await this.#target.pageBytes(id)];
+    if (record === null || bytes === null) return null;
+    const { file, publication, date, label, kind, source } = record;
+    const info = { id, file, publication, date, label };
+    return { info, bytes, kind, source, firstLine: firstLineOf(id) };
   }
 
-  async #numbered(passages: readonly Passage[]): Promise<StoredPassage[]> {
-    if (passages.length === 0) return [];
-    const first = await this.#target.reservePassages(passages.length);
-    return passages.map((passage, i) => ({ ...passage, id: first + i }));
+  get #hands(): number {
+    return this.#crew?.hands ?? 1;
+  }
+
+  /**
+   * Reads a page and puts it in the place of its earlier state; `turn` is waited for before its passages are numbered.
+   * Rejects with a PageError where it cannot be read.
+   */
+  async replace(raw: RawPage, { hash, claim }: ReplaceTerms, turn?: () => Promise<void>): Promise<IntakeResult> {
+    const draft = draftOf(raw, await this.#target.withheld());
+    await turn?.();
+    const { length } = draft.passages;
+    const first = length === 0 ? 0 : await this.#target.reservePassages(length);
+    return resultOf(draft, await this.#target.replacePage(pageOf(draft, first, hash), claim));
+  }
+
+  /** What is known of a page that has not changed, which may have been found elsewhere now; otherwise how to replace it. */
+  async #looked(raw: RawPage, { force = false, claim }: IntakeOptions): Promise<IntakeResult | ReplaceTerms> {
+    const { id } = raw.info;
+    const hash = this.#hashOf(raw);
+    const record = await this.#target.pageRecord(id);
+    if (force || record === null || record.hash !== hash) return { hash, claim };
+    if (record.source !== raw.source) await this.#target.movePage(id, raw.source);
+    const { warnings, refusals } = record;
+    return { state: 'unchanged', page: id, change: nothing(record), warnings, refusals, found: [] };
+  }
+
+  /** The works that pages come to: a few are done here, and where there are more the crew does the rest. */
+  async *#worksOn(pages: AsyncIterable<RawPage>, options: IntakeOptions): AsyncGenerator<PageWork<IntakeResult>> {
+    let changed = 0;
+    for await (const raw of pages) {
+      const looked = await this.#looked(raw, options);
+      const page = raw.info.id;
+      if ('state' in looked) yield { page, begin: async () => looked };
+      else {
+        changed += 1;
+        const crew = changed > DONE_HERE ? this.#crew : undefined;
+        yield { page, begin: () => (crew ?? this).replace(raw, looked) };
+      }
+    }
   }
 
   /** Whether a group became one segment. One that cannot be read is left: its pages are to be taken in again. */
@@ -168,12 +194,6 @@ export class Intake {
     const facts = [INGESTION, ANALYZER, FORMAT, kind, id, file, publication, date, label, this.#digest(bytes)];
     return this.#digest(new TextEncoder().encode(JSON.stringify(facts)));
   }
-}
-
-function segmentOf(passages: readonly StoredPassage[]) {
-  const builder = new SegmentBuilder();
-  for (const { id, text, heading } of passages) builder.add({ id, text, heading });
-  return builder.build();
 }
 
 function mergedOf(parts: readonly { segment: Uint8Array; deleted: ReadonlySet<number> }[]): Uint8Array | undefined {

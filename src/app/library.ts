@@ -4,7 +4,7 @@ import { explainAnswer } from '../answer/explain.ts';
 import { loadModel, type Model } from '../answer/score.ts';
 import { recogniseTalk } from '../answer/talk.ts';
 import { MODEL } from '../answer/weights.ts';
-import type { Searcher } from '../index/searcher.ts';
+import type { Finder, Finders } from '../index/contract.ts';
 import type { Article } from '../ingest/model.ts';
 import { abstain, SHOWN_HITS, sureEnough } from './answering.ts';
 import { bareName, nearestByTitle } from './article-names.ts';
@@ -39,6 +39,8 @@ export interface Kept {
   readonly keeper?: Keeper | null;
   /** Where the times of questions are noted. */
   readonly latencies?: Latencies;
+  /** Where passages are found; the segments of the source where it is left out. */
+  readonly finders?: Finders;
   /** The model that answers; the one that was trained on everything where it is left out. */
   readonly model?: Model;
 }
@@ -51,7 +53,7 @@ export class PageLibrary implements Library {
   readonly keeper: Keeper | null;
   readonly #source: LibrarySource;
   readonly #latencies: Latencies | undefined;
-  readonly #snapshot: Snapshot;
+  readonly #finders: Finders;
   readonly #model: Model;
   readonly #conversations = new Conversations();
 
@@ -63,7 +65,7 @@ export class PageLibrary implements Library {
     this.vitals = vitals;
     this.keeper = kept.keeper ?? null;
     this.#source = source;
-    this.#snapshot = new Snapshot(source);
+    this.#finders = kept.finders ?? new Snapshot(source);
     this.#model = kept.model ?? loadModel(MODEL);
   }
 
@@ -76,13 +78,13 @@ export class PageLibrary implements Library {
     if (!/[\p{L}\p{N}]/u.test(text)) return abstain('empty-question');
     const talk = recogniseTalk(text);
     if (talk !== undefined) return abstain(talk);
-    const searcher = await this.#snapshot.searcher();
-    if (searcher.passages === 0) return abstain('empty-library');
+    const finder = await this.#finders.finder();
+    if (finder.passages === 0) return abstain('empty-library');
     const previous = options.previous ?? this.#conversations.last(options.session);
-    if (previous === undefined && lacksAntecedent(text, (word) => searcher.weightOf(word)))
+    if (previous === undefined && lacksAntecedent(text, (word) => finder.weightOf(word)))
       return abstain('no-antecedent');
     const asked = followUp(text, previous);
-    const desk = this.#desk(searcher, options);
+    const desk = this.#desk(finder, options);
     const outcome = sureEnough(await this.#answer(asked, previous, { desk, text, options }), options.confidence ?? 0);
     this.#conversations.add(options.session, {
       question: asked.whole,
@@ -100,9 +102,9 @@ export class PageLibrary implements Library {
   }
 
   async search(query: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const searcher = await this.#snapshot.searcher();
+    const finder = await this.#finders.finder();
     const { limit = 10, ...narrowing } = options;
-    const retrieved = await retrieve(this.#source, searcher, { text: query, narrowing, keep: limit });
+    const retrieved = await retrieve(this.#source, finder, { text: query, narrowing, keep: limit });
     return {
       hits: retrieved.articles.slice(0, Math.max(SHOWN_HITS, limit)),
       passages: retrieved.found.map(({ passage, article, score }) => ({
@@ -125,8 +127,8 @@ export class PageLibrary implements Library {
   async findArticles(name: string, limit = 5): Promise<Article[]> {
     const exact = await this.#source.article(name.trim());
     if (exact !== null) return [exact];
-    const searcher = await this.#snapshot.searcher();
-    const retrieved = await retrieve(this.#source, searcher, { text: name, narrowing: {}, keep: 30 });
+    const finder = await this.#finders.finder();
+    const retrieved = await retrieve(this.#source, finder, { text: name, narrowing: {}, keep: 30 });
     const articles = new Map(retrieved.found.map(({ article }) => [article.id, article]));
     return nearestByTitle(name, [...articles.values()]).slice(0, limit);
   }
@@ -151,8 +153,8 @@ export class PageLibrary implements Library {
     return this.#source.counts();
   }
 
-  #desk(searcher: Searcher, { from, to, reporter }: AskOptions): Desk {
-    return { source: this.#source, searcher, model: this.#model, narrowing: given({ from, to, reporter }) };
+  #desk(finder: Finder, { from, to, reporter }: AskOptions): Desk {
+    return { source: this.#source, finder, model: this.#model, narrowing: given({ from, to, reporter }) };
   }
 
   async #answer(asked: FollowUp, previous: Turn | undefined, { desk, text, options }: Asking): Promise<Outcome> {

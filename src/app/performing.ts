@@ -5,7 +5,7 @@
  * work begins, and what an attempt writes counts only as long as the ledger holds it for the newest one.
  */
 import { PageError } from '../ingest/errors.ts';
-import type { Intake, IntakeResult } from './intake.ts';
+import type { Intake } from './intake.ts';
 import {
   type Claim,
   type Claimed,
@@ -20,6 +20,7 @@ import {
 } from './ledger.ts';
 import { fileIdOf, LINES_PER_BATCH } from './line-batches.ts';
 import { remarkOf } from './remarks.ts';
+import type { IntakeResult } from './taking.ts';
 import type { LibraryTarget, PageRecord } from './target.ts';
 
 /** Milliseconds without a sign of life after which whoever did a job is taken for dead. */
@@ -103,7 +104,7 @@ class Attempt {
       case 'take-in':
         return this.#takeIn(work);
       case 'read-again':
-        return this.#each(subject, (id) => intake.takeInAgain(id, { force: work.force, claim }));
+        return this.#readAgain(subject, work.force);
       case 'remove':
         return { ...(await this.#each(subject, (id) => intake.remove(id, { claim }))), state: 'removed' };
       case 'withhold':
@@ -129,6 +130,16 @@ class Attempt {
     for await (const result of intake.takeInLines({ info, source, chunks: whole(bytes) }, { claim })) {
       results.push(result);
       await this.#advance({ name: 'indexing', done: Math.min(results.length, total), total });
+    }
+    return resultOf(results, stateOf(results));
+  }
+
+  async #readAgain(subject: string, force: boolean): Promise<JobResult> {
+    const ids = (await this.#records(subject)).map(({ id }) => id);
+    const results: IntakeResult[] = [];
+    for await (const { result } of this.#parts.intake.takeInAllAgain(ids, { force, claim: this.#claim })) {
+      results.push(await result);
+      await this.#advance({ name: 'indexing', done: results.length, total: ids.length });
     }
     return resultOf(results, stateOf(results));
   }

@@ -3,8 +3,8 @@
  */
 
 import { analyzeQuestion, type Terms } from '../index/analyzer.ts';
+import type { Finder, Hit } from '../index/contract.ts';
 import { RERANKED, rerank } from '../index/rerank.ts';
-import type { Hit, Searcher } from '../index/searcher.ts';
 import type { Article } from '../ingest/model.ts';
 import type { LibrarySource, StoredPassage } from './source.ts';
 
@@ -36,18 +36,18 @@ const NARROWED_CANDIDATES = 2000;
 /** Searches, narrows and re-ranks. */
 export async function retrieve(
   source: LibrarySource,
-  searcher: Searcher,
+  finder: Finder,
   request: { readonly text: string; readonly narrowing: Narrowing; readonly keep: number },
 ): Promise<Retrieved> {
   const terms = analyzeQuestion(request.text);
-  const hits = await narrowedHits(source, searcher, { terms, narrowing: request.narrowing });
+  const hits = await narrowedHits(source, finder, { terms, narrowing: request.narrowing });
   const passages = new Map(
     (await source.passages(hits.map((hit) => hit.passage))).map((passage) => [passage.id, passage]),
   );
   const present = hits.filter((hit) => passages.has(hit.passage));
   const ranked = rerank(present, {
     terms,
-    searcher,
+    rarities: finder,
     text: (id) => passages.get(id)?.text ?? '',
     heading: (id) => passages.get(id)?.heading ?? '',
   });
@@ -69,13 +69,13 @@ export async function retrieve(
 
 async function narrowedHits(
   source: LibrarySource,
-  searcher: Searcher,
+  finder: Finder,
   { terms, narrowing }: { terms: Terms; narrowing: Narrowing },
 ): Promise<Hit[]> {
   const conditions = Object.entries(narrowing).filter(([, value]) => value !== undefined && value !== '');
-  if (conditions.length === 0) return searcher.search(terms, { limit: RERANKED });
-  const allowed = new Set((await source.articles(Object.fromEntries(conditions))).map((article) => article.id));
-  const hits = searcher.search(terms, { limit: NARROWED_CANDIDATES });
+  if (conditions.length === 0) return [...(await finder.find(terms, RERANKED))];
+  const allowed = await source.articleIds(Object.fromEntries(conditions));
+  const hits = await finder.find(terms, NARROWED_CANDIDATES);
   const passages = await source.passages(hits.map((hit) => hit.passage));
   const inside = new Set(passages.filter((passage) => allowed.has(passage.article)).map((passage) => passage.id));
   return hits.filter((hit) => inside.has(hit.passage)).slice(0, RERANKED);

@@ -5,13 +5,14 @@
  * it has changed the new segments are fetched and a new searcher takes the old one's place.
  */
 
+import type { Finders } from '../index/contract.ts';
 import { Searcher } from '../index/searcher.ts';
 import type { Segment } from '../index/segment.ts';
 import { decodeSegment } from '../index/segment.ts';
 import type { LibrarySource } from './source.ts';
 
 /** The searcher of the library's newest version. */
-export class Snapshot {
+export class Snapshot implements Finders {
   readonly #source: LibrarySource;
   #segments = new Map<number, Segment>();
   #version = -1;
@@ -31,6 +32,10 @@ export class Snapshot {
       await this.#refreshing;
     }
     return this.#searcher;
+  }
+
+  finder(): Promise<Searcher> {
+    return this.searcher();
   }
 
   /** The version that {@link searcher} last gave. */

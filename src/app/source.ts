@@ -66,6 +66,8 @@ export interface LibrarySource {
   articlesById(ids: readonly string[]): Promise<Article[]>;
   /** Articles in page and reading order. */
   articles(query?: ArticleQuery): Promise<Article[]>;
+  /** The ids of the articles that {@link articles} would give, without reading them; `limit` and `offset` do not count. */
+  articleIds(query: ArticleQuery): Promise<ReadonlySet<string>>;
   /**
    * Heads of articles whose headline, kicker or deck holds `name` (folded, letters and digits only), those that begin
    * with it first, then the newest; of all articles for an empty one. At most `limit`.

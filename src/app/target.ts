@@ -39,7 +39,7 @@ export interface PreparedPage {
   readonly encoding: string;
   /** In reading order, their ids distinct. */
   readonly articles: readonly Article[];
-  /** Of these articles; numbered from a run that `reservePassages` gave out. */
+  /** Of these articles; numbered from a run that `reservePassages` gave out, those of an article in a row. */
   readonly passages: readonly StoredPassage[];
   /** The encoded postings of exactly these passages; ignored when there is no passage. */
   readonly segment: Uint8Array;
@@ -88,8 +88,11 @@ export interface LibraryTarget {
   removePage(id: string, claim?: Claim): Promise<Change>;
   /** Notes that an unchanged page now has another source. */
   movePage(id: string, source: string | null): Promise<void>;
-  /** Groups of segments that are worth merging into one each, smallest first. */
-  mergeCandidates(): Promise<number[][]>;
+  /**
+   * Groups of segments that are worth merging into one each, smallest first; `patient`, `false` by default, wants large
+   * groups alone.
+   */
+  mergeCandidates(patient?: boolean): Promise<number[][]>;
   /** The segments with their bytes, in the order asked; missing ones are left out. */
   segments(ids: readonly number[]): Promise<IndexPart[]>;
   /**

@@ -1,5 +1,9 @@
 /** A process that a worker starts for itself: it does what it is asked, one subject at a time, until the worker is gone. */
-import { openPerformer, type Performer, type PerformTask } from '../compose-performer.ts';
+import { fileURLToPath } from 'node:url';
+import { openPerformer, type Performer, type PerformNews, type PerformTask } from '../compose-performer.ts';
+
+/** A thread that reads pages, built beside this program. */
+const READER = fileURLToPath(new URL('./reader.js', import.meta.url));
 
 let opened: { readonly dataDir: string; readonly performer: Promise<Performer> } | undefined;
 
@@ -11,7 +15,8 @@ process.on('SIGINT', () => {});
 /** Does what is owed for a subject. */
 export async function perform({ dataDir, subject }: PerformTask) {
   if (opened?.dataDir !== dataDir) {
-    opened = { dataDir, performer: openPerformer(dataDir, (news) => void process.send?.({ performer: news })) };
+    const tell = (news: PerformNews): void => void process.send?.({ performer: news });
+    opened = { dataDir, performer: openPerformer(dataDir, { reader: READER, tell }) };
     // A store that could not be opened may be there the next time.
     opened.performer.catch(() => {
       opened = undefined;

@@ -3,9 +3,8 @@
  * question rather than one in which they are scattered.
  */
 import type { Terms } from './analyzer.ts';
-import type { Searcher } from './searcher.ts';
+import type { Hit, Rarities } from './contract.ts';
 import { SentenceScorer } from './sentences.ts';
-import type { Hit } from './top-hits.ts';
 
 /** Passages that are looked at; the right one is among the first 50 in 0.998 of cases. Those behind keep their order. */
 export const RERANKED = 50;
@@ -15,7 +14,7 @@ export const SENTENCE_WEIGHT = 1.5;
 /** What re-ranking looks at. */
 export interface RerankRequest {
   readonly terms: Terms;
-  readonly searcher: Searcher;
+  readonly rarities: Rarities;
   /** The text of a passage. */
   readonly text: (passage: number) => string;
   /** What else stands over it; nothing by default. */
@@ -23,8 +22,8 @@ export interface RerankRequest {
 }
 
 /** The hits with what their best sentence adds, best first; where scores are equal the smaller id first. */
-export function rerank(hits: readonly Hit[], { terms, searcher, text, heading }: RerankRequest): Hit[] {
-  const scorer = new SentenceScorer(terms, searcher);
+export function rerank(hits: readonly Hit[], { terms, rarities, text, heading }: RerankRequest): Hit[] {
+  const scorer = new SentenceScorer(terms, rarities);
   const looked = hits.slice(0, RERANKED).map(({ passage, score }): Hit => {
     const best = scorer.best(text(passage), heading?.(passage) ?? '');
     return { passage, score: score + SENTENCE_WEIGHT * best.score };

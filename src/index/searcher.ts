@@ -7,14 +7,13 @@
  */
 import { isStopword, type Terms } from './analyzer.ts';
 import { idf, KINDS, type Kind, lengthNorm, saturation, termWeight } from './bm25.ts';
+import type { Finder, Hit } from './contract.ts';
 import { decodeLength } from './lengths.ts';
 import { Sums } from './max-score.ts';
 import type { SegmentPart } from './merge.ts';
 import { frequencyOf } from './postings.ts';
 import { type Averages, averagesOf, type QueryTerm, SearchPart } from './search-part.ts';
-import { type Hit, TopHits } from './top-hits.ts';
-
-export type { Hit };
+import { TopHits } from './top-hits.ts';
 
 /** What a search wants. */
 export interface SearchRequest {
@@ -40,7 +39,7 @@ export interface TermGain {
 }
 
 /** An immutable view of some segments. */
-export class Searcher {
+export class Searcher implements Finder {
   /** How many passages can be found. */
   readonly passages: number;
   readonly #parts: readonly SearchPart[];
@@ -67,6 +66,11 @@ export class Searcher {
       part.search({ terms: asked, part: index, hits, sums: this.#sums, ...rest });
     }
     return hits.sorted();
+  }
+
+  /** As {@link search}, for those who do not mind where the index is. */
+  async find(terms: Terms, limit: number): Promise<Hit[]> {
+    return this.search(terms, { limit });
   }
 
   /** What each term adds to the score of a passage, in the order in which they are summed; empty for an unknown passage. */

@@ -90,6 +90,23 @@ export function encodeSegment(segment: Segment): Uint8Array {
   return bytes;
 }
 
+/**
+ * The bytes of a segment whose passages were numbered from 0, with numbers from `first` on; of bytes without any passage
+ * the same ones.
+ *
+ * @throws RangeError where a number would need more than 32 bits
+ */
+export function renumbered(bytes: Uint8Array, first: number): Uint8Array {
+  const moved = bytes.slice();
+  const header = new Uint32Array(moved.buffer, 0, HEADER_NUMBERS);
+  const ids = new Uint32Array(moved.buffer, HEADER_NUMBERS * 4, (header[PLACE.sizes] ?? 0) >> 2);
+  if (first + (ids.at(-1) ?? 0) > 0xffffffff) throw new RangeError(`Passages cannot be numbered from ${first} on.`);
+  ids.forEach((id, at) => {
+    ids[at] = id + first;
+  });
+  return moved;
+}
+
 /** Hands out the arrays of a segment one after the other, as views of its bytes. */
 class SectionReader {
   readonly #bytes: Uint8Array;

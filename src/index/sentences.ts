@@ -9,7 +9,7 @@
 import { foldText } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type Terms, tokenTerm } from './analyzer.ts';
-import type { Searcher } from './searcher.ts';
+import type { Rarities } from './contract.ts';
 import { isChinese, isTerm, scanUnits } from './units.ts';
 
 /** BM25's constants for a sentence; lengths count in characters. Tuned on CMRC, DRCD, RGB and newspaper pages. */
@@ -54,12 +54,12 @@ export class SentenceScorer {
   readonly #inSentence: Uint8Array;
   readonly #inHeading: Uint8Array;
 
-  constructor(terms: Terms, searcher: Searcher) {
+  constructor(terms: Terms, rarities: Rarities) {
     const single = (term: string): boolean => isChinese(term.charCodeAt(0));
     const units = terms.bigrams.flatMap((term) => (single(term) ? term.split('').filter(isTerm) : [term]));
     this.#units = [...new Set(units)].slice(0, END_SLOT - 1);
     this.#weights = this.#units.map((unit) => {
-      return single(unit) ? searcher.characterWeight(unit) : searcher.bigramWeight(unit);
+      return single(unit) ? rarities.characterWeight(unit) : rarities.bigramWeight(unit);
     });
     for (const sign of ENDS) this.#slots[sign.charCodeAt(0)] = END_SLOT;
     this.#units.forEach((unit, at) => {

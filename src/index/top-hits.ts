@@ -1,10 +1,5 @@
 /** The best hits of a search while it runs. */
-
-/** A passage and what it scores. */
-export interface Hit {
-  readonly passage: number;
-  readonly score: number;
-}
+import type { Hit } from './contract.ts';
 
 /** Keeps the best `limit` hits: by score, and where scores are equal the smaller id first. */
 export class TopHits {

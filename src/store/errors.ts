@@ -21,10 +21,12 @@ export type PlainStoreErrorCode = Exclude<StoreErrorCode, 'older' | 'newer'>;
 export class StoreError extends RemarkError {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
+  override readonly remark: RemarkOf<StoreRemarks>;
 
   constructor(code: StoreErrorCode, remark: RemarkOf<StoreRemarks>, cause?: unknown) {
     super(remark, `${WORDS[code]}: ${JSON.stringify(remark.details)}`, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.remark = remark;
   }
 }
 

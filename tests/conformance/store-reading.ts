@@ -55,6 +55,20 @@ export function describeReading(bench: Bench): void {
       const got = await bench.store.passages([third, 999_999, first, second, first]);
       expect(got.map(({ id }) => id)).toEqual([third, first, second, first]);
     });
+
+    it('of several to an article are told apart by their numbers', async () => {
+      const long = article('a', 'p', { texts: ['甲。', '乙。', '丙。'] });
+      await bench.store.replacePage(
+        await prepared(bench.store, 'p', { articles: [long, article('b', 'p', { texts: [] })] }),
+      );
+      await bench.put('q', 'c');
+      const ids = await keptPassages(bench.store);
+      const got = await bench.store.passages([...ids, (ids.at(-1) ?? 0) + 1]);
+      expect(got.map(({ id, text }) => [id, text])).toEqual(
+        ids.map((id, at) => [id, ['甲。', '乙。', '丙。', 'c的正文。'][at]]),
+      );
+      expect(await bench.store.passagesOfArticle('b')).toEqual([]);
+    });
   });
 
   describe('articles', () => {
@@ -82,6 +96,7 @@ export function describeReading(bench: Bench): void {
       await putDays();
       const query = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
       expect((await bench.store.articles(query)).map(({ id }) => id)).toEqual(found);
+      expect(await bench.store.articleIds(query)).toEqual(new Set(found));
     });
 
     it('knows the newest date', async () => {
@@ -108,6 +123,7 @@ export function describeReading(bench: Bench): void {
       await bench.put('y', 'c');
       expect((await bench.store.articles({ page: 'x#1' })).map(({ id }) => id)).toEqual(['a', 'b']);
       expect((await bench.store.articles({ page: 'x' })).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect(await bench.store.articleIds({ page: 'x', reporter: '李四' })).toEqual(new Set(['b']));
       expect((await bench.store.articles({ reporter: '张三' })).map(({ id }) => id)).toEqual(['a', 'b']);
       expect((await bench.store.articles({ reporter: '李四', page: 'x' })).map(({ id }) => id)).toEqual(['b']);
       expect(await bench.store.articles({ reporter: '王五' })).toEqual([]);

@@ -38,7 +38,7 @@ describe('an explanation', () => {
         const heading = (id: number): string => shown.get(id)?.heading ?? '';
         for (const { passage, score } of rerank(searcher.search(terms, { limit: 5 }), {
           terms,
-          searcher,
+          rarities: searcher,
           text,
           heading,
         })) {

@@ -116,7 +116,7 @@ describe('ranking', () => {
     const terms = analyzeQuestion(question);
     const hits = rerank(searcher.search(terms, { limit: 10 }), {
       terms,
-      searcher,
+      rarities: searcher,
       text: (id) => passages[id]?.text ?? '',
       heading: (id) => passages[id]?.heading ?? '',
     });

@@ -71,12 +71,12 @@ describe('rerank', () => {
       passage,
       score: score + SENTENCE_WEIGHT * scorer.best(text(passage), '').score,
     }));
-    expect(rerank(hits, { terms, searcher, text })).toEqual(expected.sort((a, b) => b.score - a.score));
+    expect(rerank(hits, { terms, rarities: searcher, text })).toEqual(expected.sort((a, b) => b.score - a.score));
   });
 
   it('puts the smaller id first where scores are equal', () => {
     const hits = [5, 3, 4].map((passage) => ({ passage, score: 1 }));
-    const order = rerank(hits, { terms, searcher, text: () => '' }).map(({ passage }) => passage);
+    const order = rerank(hits, { terms, rarities: searcher, text: () => '' }).map(({ passage }) => passage);
     expect(order).toEqual([3, 4, 5]);
   });
 
@@ -85,7 +85,7 @@ describe('rerank', () => {
     const looked: number[] = [];
     const ranked = rerank(hits, {
       terms,
-      searcher,
+      rarities: searcher,
       text: (passage) => {
         looked.push(passage);
         return passage === 49 ? '青岛港吞吐量增长' : '';
@@ -97,6 +97,6 @@ describe('rerank', () => {
   });
 
   it('makes nothing of nothing', () => {
-    expect(rerank([], { terms, searcher, text })).toEqual([]);
+    expect(rerank([], { terms, rarities: searcher, text })).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { analyze, type Terms } from '../../src/index/analyzer.ts';
 import { BM25, HEADING_WEIGHT, KINDS, type Kind } from '../../src/index/bm25.ts';
 import { type IndexedPassage, SegmentBuilder } from '../../src/index/builder.ts';
+import type { Hit } from '../../src/index/contract.ts';
 import { decodeLength, encodeLength } from '../../src/index/lengths.ts';
-import { type Hit, Searcher } from '../../src/index/searcher.ts';
+import { Searcher } from '../../src/index/searcher.ts';
 import type { Segment } from '../../src/index/segment.ts';
 
 const NONE: ReadonlySet<number> = new Set();

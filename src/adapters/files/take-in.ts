@@ -3,9 +3,10 @@
  * what cannot be read is refused by name, and the rest goes on.
  */
 import { basename, dirname, join, sep } from 'node:path';
-import type { Intake, IntakeResult } from '../../app/intake.ts';
+import type { Intake } from '../../app/intake.ts';
 import { fileIdOf } from '../../app/line-batches.ts';
 import type { TakenIn, TakingProgress, Told } from '../../app/taken-in.ts';
+import type { IntakeResult } from '../../app/taking.ts';
 import type { LibraryTarget, PageRecord } from '../../app/target.ts';
 import { PageError, refusalOf } from '../../ingest/errors.ts';
 import type { PageInfo } from '../../ingest/model.ts';
@@ -35,6 +36,7 @@ export async function takeInPaths(paths: readonly string[], parts: TakeInParts):
   for (const file of findings.files) await taking.takeIn(file);
   await taking.removeVanished(await parts.target.pageRecords());
   if (parts.rebuild) await taking.rebuildOthers(await parts.target.pageRecords());
+  await parts.intake.mergeSegments();
   return taking.report();
 }
 
@@ -93,12 +95,14 @@ class Taking {
     const others = records.filter(({ id }) => !this.#visited.has(id));
     this.#total += others.length;
     const files = new Set<string>();
-    for (const record of others) {
+    const ids = others.map(({ id }) => id);
+    const known = new Map(others.map((record) => [record.id, record]));
+    for await (const { page, result } of this.#parts.intake.takeInAllAgain(ids, { force: true })) {
+      const record = known.get(page);
+      if (record === undefined) continue;
       await this.#attempt(record.file, async () => {
-        const result = await this.#parts.intake.takeInAgain(record.id, { force: true });
-        if (result === null) return;
+        await this.#count(await result, record.file);
         files.add(fileIdOf(record));
-        await this.#count(result, record.file);
       });
     }
     this.#pages += files.size;
@@ -144,7 +148,7 @@ class Taking {
     const isNews = result.state !== 'unchanged' || this.#named.has(shown);
     for (const remark of isNews ? result.warnings : []) this.#warnings.push({ file: shown, remark });
     for (const remark of result.refusals) this.#refused.push({ file: shown, remark });
-    if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments();
+    if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments({ patient: true });
   }
 
   async #infoOf(file: FoundFile): Promise<PageInfo> {

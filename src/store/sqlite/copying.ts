@@ -10,7 +10,7 @@ import { makeFolder } from './folder.ts';
 import { readable } from './open.ts';
 
 /** Pages of the file that are copied in one go: 1 MB, some milliseconds, before others have their turn. */
-const STEP = 256;
+const STEP = 128;
 
 /** What SQLite keeps beside a file; left over from another file, it would be taken for a part of the copy. */
 const SIDES: readonly string[] = ['', '-wal', '-journal'];

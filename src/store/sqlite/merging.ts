@@ -1,12 +1,13 @@
 /** Which segments of a SQLite store are to be merged, and how the merged one takes their place. */
 import type { MergedPart } from '../../app/target.ts';
 import { planMerges, type SegmentSize } from '../merge-plan.ts';
+import { giveRoomBack } from './room.ts';
 import type { Statements } from './statements.ts';
 import { bumpVersion, insertSegment } from './writing.ts';
 
-/** Groups of segment ids that are worth merging. */
-export function mergeCandidates(sql: Statements): number[][] {
-  return planMerges(sql.all<SegmentSize>('SELECT id, passages, deleted FROM segments'));
+/** Groups of segment ids that are worth merging, or only the large ones that nobody has to merge soon again. */
+export function mergeCandidates(sql: Statements, patient: boolean): number[][] {
+  return planMerges(sql.all<SegmentSize>('SELECT id, passages, deleted FROM segments'), patient);
 }
 
 /**
@@ -24,5 +25,6 @@ export function replaceSegments(sql: Statements, old: readonly MergedPart[], mer
     sql.run('DELETE FROM segments WHERE id = ?', part.id);
   }
   bumpVersion(sql);
+  giveRoomBack(sql);
   return true;
 }

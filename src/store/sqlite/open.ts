@@ -10,6 +10,7 @@ import Database from 'better-sqlite3';
 import { StoreError, storeError } from '../errors.ts';
 import { guarded } from './faults.ts';
 import { makeFolder } from './folder.ts';
+import { prepareRoom } from './room.ts';
 import { APPLICATION_ID, MIGRATIONS, migrate, schemaOf } from './schema.ts';
 
 /** The file's name within the data folder. */
@@ -69,6 +70,7 @@ function openToWrite(file: string): { db: Database.Database; file: string } {
     const db = new Database(file, { timeout: BUSY_TIMEOUT });
     return closedOnFault(db, () => {
       checkIdentity(db, file);
+      prepareRoom(db);
       db.pragma('journal_mode = WAL');
       // FULL: what was acknowledged survives a loss of power as well. It costs an fsync a page: 3.8 ms instead of 3.0
       // for one of 20,000 characters.

@@ -1,11 +1,9 @@
 /** The reading side of the SQLite store. */
 import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
 import type { Article } from '../../ingest/model.ts';
-import { type PassageRow, plainBytes, storedPassage } from './rows.ts';
+import { plainBytes } from './rows.ts';
 import type { Statements } from './statements.ts';
-
-const PASSAGE = `SELECT p.id, a.id AS article, p.ordinal, p.kind, p.text, p.pieces, p.heading, p.block,
-  p.table_row AS tableRow`;
+import { KeptTexts, type TextColumns } from './texts.ts';
 
 /** A number that grows with every change of the library by whatever process. */
 export function version(sql: Statements): number {
@@ -35,45 +33,79 @@ function part(sql: Statements, id: number, withBytes: boolean): IndexPart {
   };
 }
 
-/**
- * Passages in the order asked; missing ones are left out. One look-up each: half the time of a join over `json_each`,
- * which would have to sort the texts to keep the order.
- */
+/** An article by its columns, without its text. */
+interface TextRow {
+  readonly key: number;
+  readonly first: number | null;
+  readonly passages: number;
+}
+
+const TEXT = 'key, first_passage AS first, passages';
+
+function textsOf(sql: Statements, { key, first }: TextRow): KeptTexts {
+  const load = (): Uint8Array =>
+    sql.sure<{ packed: Uint8Array }>('SELECT packed FROM articles WHERE key = ?', key).packed;
+  return first === null ? new KeptTexts({ first, packed: load() }) : sql.shelf.texts(first, load);
+}
+
+/** The passage of that number: its article is the last one that begins at it or before. */
+function passage(sql: Statements, id: number): StoredPassage | undefined {
+  const query = `SELECT ${TEXT} FROM articles WHERE first_passage <= ? ORDER BY first_passage DESC LIMIT 1`;
+  const row = sql.one<TextRow>(query, id);
+  if (row === undefined || row.first === null || id >= row.first + row.passages) return undefined;
+  return textsOf(sql, row).passages[id - row.first];
+}
+
+/** Passages in the order asked; missing ones are left out. */
 export function passages(sql: Statements, ids: readonly number[]): StoredPassage[] {
-  const query = `${PASSAGE} FROM passages p JOIN articles a ON a.key = p.article WHERE p.id = ?`;
-  const rows = sql.reading(() => ids.map((id) => sql.one<PassageRow>(query, id)));
-  return rows.filter((row) => row !== undefined).map(storedPassage);
+  return sql.reading(() => ids.map((id) => passage(sql, id))).filter((found) => found !== undefined);
+}
+
+function textsById(sql: Statements, id: string): KeptTexts | undefined {
+  const row = sql.one<TextRow>(`SELECT ${TEXT} FROM articles WHERE id = ?`, id);
+  return row === undefined ? undefined : textsOf(sql, row);
 }
 
 /** All passages of an article in reading order. */
 export function passagesOfArticle(sql: Statements, article: string): StoredPassage[] {
-  const query = `${PASSAGE} FROM articles a JOIN passages p ON p.article = a.key WHERE a.id = ? ORDER BY p.ordinal`;
-  return sql.all<PassageRow>(query, article).map(storedPassage);
+  const found = sql.reading(() => textsById(sql, article))?.passages ?? [];
+  return found.toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
 /** One article, or `null`. */
 export function article(sql: Statements, id: string): Article | null {
-  const row = sql.one<{ json: string }>('SELECT json FROM articles WHERE id = ?', id);
-  return row === undefined ? null : JSON.parse(row.json);
+  return sql.reading(() => textsById(sql, id))?.article ?? null;
 }
 
 /** Several articles in the order asked; missing ones are left out. */
 export function articlesById(sql: Statements, ids: readonly string[]): Article[] {
-  return sql.reading(() => ids.map((id) => article(sql, id)).filter((found) => found !== null));
+  const texts = sql.reading(() => ids.map((id) => textsById(sql, id)));
+  return texts.filter((found) => found !== undefined).map((found) => found.article);
 }
 
 /** Articles in the order of their pages' ids and of reading. */
 export function articles(sql: Statements, query: ArticleQuery = {}): Article[] {
+  const { text, values } = wanted(query);
+  const inOrder = `SELECT a.first_passage AS first, a.packed ${text} ORDER BY g.id, a.position LIMIT ? OFFSET ?`;
+  // All of them at once would put everything else off the shelf.
+  const rows = sql.all<Pick<TextColumns, 'first' | 'packed'>>(inOrder, ...values, query.limit ?? -1, query.offset ?? 0);
+  return rows.map((row) => new KeptTexts(row).article);
+}
+
+/** The ids of articles, whatever their order: no text is read. */
+export function articleIds(sql: Statements, query: ArticleQuery): Set<string> {
+  const { text, values } = wanted(query);
+  return new Set(sql.all<{ id: string }>(`SELECT a.id ${text}`, ...values).map(({ id }) => id));
+}
+
+function wanted(query: ArticleQuery): { text: string; values: unknown[] } {
   const values: unknown[] = [];
   const conditions = conditionsOf(query).map(([condition, ...given]) => {
     values.push(...given);
     return condition;
   });
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  const text = `SELECT a.json FROM pages g JOIN articles a ON a.page = g.key ${where}
-    ORDER BY g.id, a.position LIMIT ? OFFSET ?`;
-  const rows = sql.all<{ json: string }>(text, ...values, query.limit ?? -1, query.offset ?? 0);
-  return rows.map(({ json }) => JSON.parse(json));
+  return { text: `FROM pages g JOIN articles a ON a.page = g.key ${where}`, values };
 }
 
 function conditionsOf({ page, reporter, from, to }: ArticleQuery): [string, ...unknown[]][] {
@@ -105,12 +137,11 @@ export function heads(sql: Statements, name: string, limit: number): ArticleHead
 }
 
 function headsOf(sql: Statements, keys: string, ...values: readonly unknown[]): ArticleHead[] {
-  const fields = ['id', 'title', 'publication', 'label', 'file', 'date'].map(
-    (field) => `json ->> '${field}' AS ${field}`,
-  );
-  return sql
-    .all<{ key: number }>(keys, ...values)
-    .map(({ key }) => sql.sure<ArticleHead>(`SELECT ${fields.join(', ')} FROM articles WHERE key = ?`, key));
+  return sql.all<{ key: number }>(keys, ...values).map(({ key }) => {
+    const row = sql.sure<TextRow>(`SELECT ${TEXT} FROM articles WHERE key = ?`, key);
+    const { id, title, publication, label, file, date } = textsOf(sql, row).article;
+    return { id, title, publication, label, file, date };
+  });
 }
 
 /** How much there is, from the sums that the pages keep: no table is walked. */

@@ -1,7 +1,5 @@
-/** How articles, passages and pages are written into columns and read back. */
-import type { StoredPassage } from '../../app/source.ts';
+/** How pages and pieces are written into columns and read back. */
 import type { PageKind, PageRecord } from '../../app/target.ts';
-import type { PassageKind } from '../../ingest/model.ts';
 import type { Piece } from '../../text/span.ts';
 
 /** A row of `pages`. */
@@ -23,29 +21,10 @@ export interface PageRow {
   readonly segment: number | null;
 }
 
-/** A row of `passages` with the id of its article. */
-export interface PassageRow {
-  readonly id: number;
-  readonly article: string;
-  readonly ordinal: number;
-  readonly kind: PassageKind;
-  readonly text: string;
-  readonly pieces: string;
-  readonly heading: string;
-  readonly block: number;
-  readonly tableRow: number;
-}
-
 /** The record that people and the ingestion see of a page. */
 export function pageRecord(row: PageRow): PageRecord {
   const { key: _key, segment: _segment, ...rest } = row;
   return { ...rest, warnings: JSON.parse(row.warnings), refusals: JSON.parse(row.refusals) };
-}
-
-/** A passage as it was put in. */
-export function storedPassage(row: PassageRow): StoredPassage {
-  const { tableRow, pieces, ...rest } = row;
-  return { ...rest, pieces: readPieces(pieces), row: tableRow };
 }
 
 /** Pieces as one flat list of numbers, three for each: a third of the room that their names would take. */

@@ -1,9 +1,12 @@
 /** Prepared statements, each compiled once for a connection and kept. */
 import type { Database, Statement } from 'better-sqlite3';
+import { TextShelf } from './texts.ts';
 
 /** A connection with its statements. The caller names the row type that the SQL yields. */
 export class Statements {
   readonly db: Database;
+  /** Texts that were read through this connection. */
+  readonly shelf = new TextShelf();
   readonly #kept = new Map<string, Statement<unknown[], unknown>>();
 
   constructor(db: Database) {

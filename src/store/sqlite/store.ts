@@ -13,7 +13,7 @@ import { countChange, mustHold } from './ledger.ts';
 import { ledgerOf } from './ledger-calls.ts';
 import * as merging from './merging.ts';
 import { openFile } from './open.ts';
-import { packed, unpacked } from './packing.ts';
+import { unpacked } from './packing.ts';
 import * as reading from './reading.ts';
 import { type PageRow, pageRecord } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -89,6 +89,10 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
     return this.#read((sql) => reading.articles(sql, query));
   }
 
+  async articleIds(query: ArticleQuery): Promise<ReadonlySet<string>> {
+    return this.#read((sql) => reading.articleIds(sql, query));
+  }
+
   async heads(name: string, limit: number): Promise<ArticleHead[]> {
     return this.#read((sql) => reading.heads(sql, name, limit));
   }
@@ -117,8 +121,9 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
   }
 
   async replacePage(page: PreparedPage, claim?: Claim): Promise<Change> {
-    const bytes = await packed(page.bytes);
-    return this.#writeFor(claim, (sql) => writing.replacePage(sql, page, bytes));
+    this.#access.mustBeOpen();
+    const kept = await writing.packPage(page);
+    return this.#writeFor(claim, (sql) => writing.replacePage(sql, page, kept));
   }
 
   async removePage(id: string, claim?: Claim): Promise<Change> {
@@ -129,8 +134,8 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
     this.#write((sql) => writing.movePage(sql, id, source));
   }
 
-  async mergeCandidates(): Promise<number[][]> {
-    return this.#read(merging.mergeCandidates);
+  async mergeCandidates(patient = false): Promise<number[][]> {
+    return this.#read((sql) => merging.mergeCandidates(sql, patient));
   }
 
   async replaceSegments(old: readonly MergedPart[], merged: Uint8Array): Promise<boolean> {

@@ -1,9 +1,13 @@
 /** The writing side of the SQLite store: each function is to be called inside a writing transaction. */
+import type { StoredPassage } from '../../app/source.ts';
 import type { Change, PreparedPage } from '../../app/target.ts';
 import type { Article } from '../../ingest/model.ts';
 import { nameOf } from './names.ts';
-import { dayBounds, writePieces } from './rows.ts';
+import { packed } from './packing.ts';
+import { giveRoomBack } from './room.ts';
+import { dayBounds } from './rows.ts';
 import type { Statements } from './statements.ts';
+import { type TextColumns, textColumns } from './texts.ts';
 
 /** An article that is about to go, and where its postings are. */
 interface Doomed {
@@ -36,15 +40,36 @@ export function reservePassages(sql: Statements, count: number): number {
   return sql.sure<{ first: number }>(query, count, count).first;
 }
 
-/** Puts a page in the place of its earlier state; `packed` are its bytes as they are kept. */
-export function replacePage(sql: Statements, page: PreparedPage, packed: Uint8Array): Change {
+/** What is kept of a page, packed before the transaction begins. */
+export interface PackedPage {
+  readonly bytes: Uint8Array;
+  /** For each article, in their order. */
+  readonly texts: readonly TextColumns[];
+}
+
+/** Packs bytes and texts of a page. */
+export async function packPage({ info, bytes, articles, passages }: PreparedPage): Promise<PackedPage> {
+  const bytesKept = packed(bytes);
+  const byArticle = new Map(articles.map(({ id }): [string, StoredPassage[]] => [id, []]));
+  for (const passage of passages) {
+    const own = byArticle.get(passage.article);
+    if (own === undefined)
+      throw new Error(`Passage ${passage.id} of page ${info.id} names an unknown article: ${passage.article}`);
+    own.push(passage);
+  }
+  const texts = articles.map((article) => textColumns(article, byArticle.get(article.id) ?? []));
+  return { bytes: await bytesKept, texts };
+}
+
+/** Puts a page in the place of its earlier state. */
+export function replacePage(sql: Statements, page: PreparedPage, kept: PackedPage): Change {
   const before = sql.all<Doomed>(`${DOOMED} WHERE g.id = ?`, page.info.id);
   const known = new Set(before.map(({ id }) => id));
   const elsewhere = page.articles
     .filter(({ id }) => !known.has(id))
     .flatMap(({ id }) => sql.all<Doomed>(`${DOOMED} WHERE a.id = ?`, id));
   for (const article of [...before, ...elsewhere]) bury(sql, article);
-  insertPage(sql, page, packed);
+  insertPage(sql, page, kept);
   dropEmptySegments(sql);
   bumpVersion(sql);
   const replaced = page.articles.filter(({ id }) => known.has(id)).length + elsewhere.length;
@@ -66,16 +91,18 @@ export function removePage(sql: Statements, id: string): Change {
     sql.run('DELETE FROM pages WHERE key = ?', page.key);
     dropEmptySegments(sql);
     bumpVersion(sql);
+    giveRoomBack(sql);
   }
   return { added: 0, replaced: 0, removed: before.length, articles: 0, passages: 0 };
 }
 
 /** Takes one article out: its passages stay in their segment, marked as deleted. */
 function bury(sql: Statements, { key, page, segment }: Doomed): void {
-  const { count } = sql.sure<{ count: number }>('SELECT count(*) AS count FROM passages WHERE article = ?', key);
+  const columns = 'SELECT first_passage AS first, passages FROM articles WHERE key = ?';
+  const { first, passages: count } = sql.sure<{ first: number | null; passages: number }>(columns, key);
   sql.run('UPDATE pages SET articles = articles - 1, passages = passages - ? WHERE key = ?', count, page);
-  if (segment !== null && count > 0) {
-    sql.run('INSERT INTO tombstones SELECT ?, id FROM passages WHERE article = ?', segment, key);
+  if (segment !== null && first !== null) {
+    for (let id = first; id < first + count; id += 1) sql.run('INSERT INTO tombstones VALUES (?, ?)', segment, id);
     sql.run('UPDATE segments SET deleted = deleted + ? WHERE id = ?', count, segment);
   }
   sql.run('DELETE FROM articles WHERE key = ?', key);
@@ -85,21 +112,12 @@ function dropEmptySegments(sql: Statements): void {
   sql.run('DELETE FROM segments WHERE deleted >= passages');
 }
 
-function insertPage(sql: Statements, page: PreparedPage, packed: Uint8Array): void {
+function insertPage(sql: Statements, page: PreparedPage, kept: PackedPage): void {
   const segment = page.passages.length === 0 ? null : insertSegment(sql, page.passages.length, page.segment);
   const key = upsertPage(sql, page, segment);
-  sql.run('INSERT OR REPLACE INTO page_bytes (page, bytes) VALUES (?, ?)', key, packed);
-  const keys = new Map(
-    page.articles.map((article, position) => [article.id, insertArticle(sql, article, { key, position })]),
-  );
-  for (const { id, article, ordinal, kind, text, pieces, heading, block, row } of page.passages) {
-    const owner = keys.get(article);
-    if (owner === undefined)
-      throw new Error(`Passage ${id} of page ${page.info.id} names an unknown article: ${article}`);
-    sql.run(
-      'INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[id, owner, ordinal, kind, text, writePieces(pieces), heading, block, row],
-    );
+  sql.run('INSERT OR REPLACE INTO page_bytes (page, bytes) VALUES (?, ?)', key, kept.bytes);
+  for (const [position, article] of page.articles.entries()) {
+    insertArticle(sql, article, { key, position, texts: kept.texts[position] });
   }
 }
 
@@ -119,14 +137,20 @@ function upsertPage(sql: Statements, page: PreparedPage, segment: number | null)
   return row.key;
 }
 
-function insertArticle(sql: Statements, article: Article, place: { key: number; position: number }): number {
+function insertArticle(
+  sql: Statements,
+  article: Article,
+  { key: page, position, texts }: { key: number; position: number; texts: TextColumns | undefined },
+): void {
+  if (texts === undefined) throw new Error(`Article ${article.id} has no texts.`);
   const { first, last } = dayBounds(article.date);
   const key = sql.run(
-    `INSERT INTO articles (id, page, position, date, first_day, last_day, json, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[article.id, place.key, place.position, article.date, first, last, JSON.stringify(article), nameOf(article)],
+    `INSERT INTO articles (id, page, position, date, first_day, last_day, name, first_passage, passages, packed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[article.id, page, position, article.date, first, last, nameOf(article)],
+    ...[texts.first, texts.passages, texts.packed],
   );
   for (const name of new Set(article.reporters)) sql.run('INSERT INTO reporters VALUES (?, ?)', name, key);
-  return key;
 }
 
 /** Notes where an unchanged page is found now. */

@@ -13,6 +13,9 @@ const TWO_STEPS = [
   'ALTER TABLE things ADD COLUMN b TEXT; UPDATE things SET b = a || a;',
 ];
 
+/** Tables whose rows lie elsewhere since schema 4. */
+const REPACKED = ['articles', 'passages'];
+
 function things(db: Database.Database): unknown[] {
   return db.prepare('SELECT * FROM things').all();
 }
@@ -98,7 +101,12 @@ describe('a store that schema 2 wrote', () => {
       writeSchema2(file);
       const before = allRows(file);
       const store = await openSqliteStore(folder);
-      for (const [table, rows] of before) expect([table, allRows(file).get(table)]).toEqual([table, rows]);
+      const after = allRows(file);
+      for (const [table, rows] of before) {
+        if (!REPACKED.includes(table)) expect([table, after.get(table)]).toEqual([table, rows]);
+      }
+      expect(after.has('passages')).toBe(false);
+      expect(await store.passagesOfArticle('a')).toMatchObject([{ id: 42, article: 'a', text: '正文', ordinal: 0 }]);
       expect(before.get('turns')).toHaveLength(1);
       expect(await store.turn('t')).toMatchObject({ question: '多长？', outcome: { kind: 'abstention' } });
       expect(await store.judgement('t', '乙')).toBe('down');

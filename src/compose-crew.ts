@@ -1,0 +1,96 @@
+/**
+ * A crew of threads: they cut words, build segments and pack texts on every core, and write one after the other.
+ *
+ * nodejieba keeps a dictionary for each thread, some 250 MB, so the crew comes with the first page that it is given and
+ * leaves when there is nothing to do.
+ */
+import { availableParallelism } from 'node:os';
+import Tinypool from 'tinypool';
+import type { Crew, ReplaceTerms } from './app/crew.ts';
+import { ClaimLostError } from './app/ledger.ts';
+import type { RawPage } from './app/reading.ts';
+import type { IntakeResult } from './app/taking.ts';
+import type { ReadOutcome, ReadTask } from './compose-reader.ts';
+import { PageError } from './ingest/errors.ts';
+import { StoreError } from './store/errors.ts';
+
+/** Threads at most: each needs memory for a dictionary, and writing is not done by several at once. */
+const MOST_THREADS = 4;
+/** Milliseconds without work after which a thread leaves. */
+const IDLE = 2000;
+
+/** A crew that can be let go. */
+export interface ThreadCrew extends Crew {
+  close(): Promise<void>;
+}
+
+/** The errors that went out as plain data, or the result. */
+function received(outcome: ReadOutcome, { claim }: ReplaceTerms): IntakeResult {
+  if (outcome.kind === 'taken-in') return outcome.result;
+  if (outcome.kind === 'refused') throw new PageError(outcome.refusal.code, outcome.refusal.details);
+  if (outcome.kind === 'claim-lost' && claim !== undefined) throw new ClaimLostError(claim);
+  if (outcome.kind === 'store') throw new StoreError(outcome.code, outcome.remark);
+  throw new Error('A claim was lost where there was none.');
+}
+
+/** The order in which threads write. */
+class Turns {
+  readonly turn = new Int32Array(new SharedArrayBuffer(4));
+  readonly #over = new Set<number>();
+  #given = 0;
+
+  ticket(): number {
+    return this.#given++;
+  }
+
+  /** A ticket has been used, or never will be: the next one that is open has its turn. */
+  end(ticket: number): void {
+    this.#over.add(ticket);
+    let next = Atomics.load(this.turn, 0);
+    while (this.#over.delete(next)) next += 1;
+    Atomics.store(this.turn, 0, next);
+    Atomics.notify(this.turn, 0);
+  }
+}
+
+class Threads implements ThreadCrew {
+  readonly hands: number;
+  readonly #dataDir: string;
+  readonly #program: string;
+  readonly #turns = new Turns();
+  #pool: Tinypool | undefined;
+
+  constructor(dataDir: string, program: string, threads: number) {
+    this.hands = threads;
+    this.#dataDir = dataDir;
+    this.#program = program;
+  }
+
+  async replace(raw: RawPage, terms: ReplaceTerms): Promise<IntakeResult> {
+    const ticket = this.#turns.ticket();
+    const task: ReadTask = { dataDir: this.#dataDir, raw, terms, turn: this.#turns.turn, ticket };
+    this.#pool ??= new Tinypool({
+      filename: this.#program,
+      runtime: 'worker_threads',
+      ...{ minThreads: 0, maxThreads: this.hands, idleTimeout: IDLE },
+    });
+    try {
+      const outcome: ReadOutcome = await this.#pool.run(task, { name: 'read' });
+      return received(outcome, terms);
+    } finally {
+      this.#turns.end(ticket);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.destroy();
+  }
+}
+
+/**
+ * A crew for the library in a folder; `undefined` where there is but one core. `program` is that of a thread, absolute.
+ */
+export function crewFor(dataDir: string, program: string): ThreadCrew | undefined {
+  const cores = availableParallelism();
+  return cores < 2 ? undefined : new Threads(dataDir, program, Math.min(cores, MOST_THREADS));
+}

@@ -1,0 +1,53 @@
+/** What a thread of the crew does: it reads pages into the store of a data folder, and writes when it is its turn. */
+import type { ReplaceTerms } from './app/crew.ts';
+import { Intake } from './app/intake.ts';
+import { ClaimLostError } from './app/ledger.ts';
+import type { RawPage } from './app/reading.ts';
+import type { StoreRemarks } from './app/remarks.ts';
+import type { IntakeResult } from './app/taking.ts';
+import { digest } from './compose-digest.ts';
+import { PageError, refusalOf } from './ingest/errors.ts';
+import type { PageRefusal, RemarkOf } from './ingest/remarks.ts';
+import { StoreError, type StoreErrorCode } from './store/errors.ts';
+import { openSqliteStore } from './store/sqlite/store.ts';
+
+/** A page for a thread. */
+export interface ReadTask {
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly raw: RawPage;
+  readonly terms: ReplaceTerms;
+  /** Shared by all threads: the ticket that may write now. */
+  readonly turn: Int32Array<SharedArrayBuffer>;
+  readonly ticket: number;
+}
+
+/** What came of it as plain data, for errors lose their class on the way between threads. */
+export type ReadOutcome =
+  | { readonly kind: 'taken-in'; readonly result: IntakeResult }
+  | { readonly kind: 'claim-lost' }
+  | { readonly kind: 'refused'; readonly refusal: PageRefusal }
+  | { readonly kind: 'store'; readonly code: StoreErrorCode; readonly remark: RemarkOf<StoreRemarks> };
+
+/** Milliseconds after which a thread looks at the turn even though nobody woke it. */
+const LOOK = 1000;
+
+/** Waits until the turn is at this ticket. The thread has nothing else to do, so it sleeps. */
+function waitFor(turn: Int32Array<SharedArrayBuffer>, ticket: number): void {
+  for (let now = Atomics.load(turn, 0); now !== ticket; now = Atomics.load(turn, 0)) Atomics.wait(turn, 0, now, LOOK);
+}
+
+/** Opens the store of a data folder for a thread; what it gives does one task after the other. */
+export async function openReader(dataDir: string): Promise<(task: ReadTask) => Promise<ReadOutcome>> {
+  const intake = new Intake(await openSqliteStore(dataDir), digest);
+  return async ({ raw, terms, turn, ticket }) => {
+    try {
+      return { kind: 'taken-in', result: await intake.replace(raw, terms, async () => waitFor(turn, ticket)) };
+    } catch (fault) {
+      if (fault instanceof ClaimLostError) return { kind: 'claim-lost' };
+      if (fault instanceof PageError) return { kind: 'refused', refusal: refusalOf(fault) };
+      if (fault instanceof StoreError) return { kind: 'store', code: fault.code, remark: fault.remark };
+      throw fault;
+    }
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * Gives room that nothing needs any more back to the disk.
+ *
+ * SQLite keeps what has become free for what comes next. A twentieth of the file may stay so; what is more leaves in
+ * steps, since each page that leaves may have to be moved first. Files that were made before do not give back.
+ */
+import type { Database } from 'better-sqlite3';
+import type { Statements } from './statements.ts';
+
+/** Bytes of a page of SQLite: of the usual 4,096 packed articles, of which two fit, leave a quarter empty. */
+const PAGE_SIZE = 8192;
+/** The share of the file that may be free, and free pages that are not worth the trouble (4 MB). */
+const FREE_SHARE = 0.05;
+const FEW = 512;
+/** Pages that leave at a time: 8 MB, some ten milliseconds. */
+const STEP = 1024;
+
+/** Gives a new file its layout, in which room can be given back; to be called before anything is written to it. */
+export function prepareRoom(db: Database): void {
+  db.pragma(`page_size = ${PAGE_SIZE}`);
+  db.pragma('auto_vacuum = INCREMENTAL');
+}
+
+/** Gives back a step where much is free; to be called inside a writing transaction, when something was taken out. */
+export function giveRoomBack({ db }: Statements): void {
+  const free = Number(db.pragma('freelist_count', { simple: true }));
+  const all = Number(db.pragma('page_count', { simple: true }));
+  if (free > FEW && free > all * FREE_SHARE) db.pragma(`incremental_vacuum(${STEP})`);
+}
