@@ -5,7 +5,7 @@
  * Every engine is measured in a process of its own, one after the other, and all of them once before any is measured
  * again; so what else the machine does falls on all alike. Writes a table as Markdown, all figures as JSON and charts.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { argv, stdout, version } from 'node:process';
@@ -54,14 +54,15 @@ function describe(outcome: Outcome): string {
   return `${index}  p50 ${p50.toFixed(2)} p99 ${p99.toFixed(2)} CPU ${work.toFixed(2)} ms  ${memory.toFixed(0)} MiB${found}`;
 }
 
-/** Measures all engines as often as there are runs; every run is handed on, with those before it, as soon as it is done. */
+/** Measures all engines as often as there are runs; the runs so far are handed on after every engine, so that a stop loses little. */
 async function measureAll(
   { source, growth, common, hopeless }: Series,
-  onRun: (runs: readonly Run[]) => void,
+  onProgress: (runs: readonly Run[]) => void,
 ): Promise<void> {
   const runs: Run[] = [];
   for (let number = 1; number <= common.runs; number++) {
     const run: Record<string, Outcome> = {};
+    runs.push(run);
     for (const engine of chosen(common)) {
       const why = hopeless?.get(engine);
       const before = runs[0]?.[engine];
@@ -71,16 +72,23 @@ async function measureAll(
       else if (before?.kind === 'gave up') run[engine] = before;
       else run[engine] = await runJob(job);
       say(`run ${number}  ${engine.padEnd(24)}${describe(run[engine])}`);
+      onProgress(runs);
     }
-    runs.push(run);
-    onRun(runs);
   }
 }
 
 function write(file: string, { markdown, json }: { markdown: string; json: unknown }): void {
   writeFileSync(`${file}.md`, `${markdown}\n`);
   writeFileSync(`${file}.json`, `${JSON.stringify(json, null, 1)}\n`);
-  say(`\n${markdown}`);
+}
+
+/** Prints what was written. */
+function show(file: string): void {
+  say(`\n${readFileSync(`${file}.md`, 'utf8')}`);
+}
+
+function growthFile({ out, name }: Common): string {
+  return join(out, name ?? 'growth');
 }
 
 function footnote(summaries: readonly Summary[], questions: number): string {
@@ -115,6 +123,7 @@ async function measureSet(choice: SetChoice, common: Common): Promise<void> {
     say(`${title}, ${questions} questions`);
     const file = join(common.out, common.name ?? basename(choice.set));
     await measureAll({ source, growth: null, common }, (runs) => reportSet({ title, units, questions, file }, runs));
+    show(file);
   } finally {
     rmSync(source, { recursive: true, force: true });
   }
@@ -137,7 +146,7 @@ function reportGrowth(bySize: ReadonlyMap<number, readonly Run[]>, common: Commo
   const { seconds, mebibytes } = common.limits;
   const counts = [...bySize].map(([size, runs]) => `${runs.length} of ${size.toLocaleString('en')}`).join(', ');
   const notes = `${LEGEND} Runs: ${counts}. Given up beyond ${seconds} s of CPU or ${mebibytes} MiB. ${machine()}.`;
-  const file = join(common.out, common.name ?? 'growth');
+  const file = growthFile(common);
   const json = { machine: machine(), runs: Object.fromEntries(bySize) };
   write(file, { markdown: `# Growth\n\n${growthTable(sizes, summaries)}\n\n${notes}`, json });
   drawGrowth(`${file}-latency.png`, {
@@ -165,6 +174,7 @@ async function measureGrowth(news: string, sizes: readonly number[], common: Com
       });
       hopeless = beyond(summarise(bySize.get(size) ?? [], OURS), common);
     }
+    show(growthFile(common));
   } finally {
     rmSync(source, { recursive: true, force: true });
   }

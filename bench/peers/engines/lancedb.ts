@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect, Index, MatchQuery, type Table } from '@lancedb/lancedb';
-import { STOPWORDS } from '../../../src/text/lexicon/stopwords.ts';
 import { type Engine, type OpenEngine, type Workplace, wholeOf } from '../engine.ts';
 import { bytesIn } from '../files.ts';
 import { plainOf, wordsOf } from '../tokens.ts';
@@ -39,7 +38,7 @@ async function openTable({ folder }: Workplace, { tokenizer, row }: Reading): Pr
     async finish() {
       await flush();
       const options = { baseTokenizer: tokenizer, withPosition: false, lowercase: false } as const;
-      const words = { stem: false, removeStopWords: true, customStopWords: [...STOPWORDS], asciiFolding: false };
+      const words = { stem: false, removeStopWords: false, asciiFolding: false };
       await table?.createIndex('text', { config: Index.fts({ ...options, ...words }) });
     },
     async search(question, limit) {
