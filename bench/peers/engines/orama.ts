@@ -9,7 +9,7 @@ import { wordsOf } from '../tokens.ts';
 const BATCH = 1000;
 /**
  * Behind every word: Orama takes a word of a question for a beginning, and its `exact` is another thing (all words as
- * they stand in the text). With this only whole words match, which finds more.
+ * they stand in the text). With this only whole words match, as in the other engines.
  */
 const END = '$';
 
