@@ -16,6 +16,11 @@ import { StoreError } from './store/errors.ts';
 
 /** Threads at most: each needs memory for a dictionary, and writing is not done by several at once. */
 const MOST_THREADS = 4;
+/**
+ * Mebibytes of JavaScript objects in a thread: several times what the largest batch needs. Without it each thread lets
+ * its garbage grow as if the memory of the machine were its own.
+ */
+const HEAP = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 } as const;
 /** Milliseconds without work after which a thread leaves. */
 const IDLE = 2000;
 
@@ -72,7 +77,7 @@ class Threads implements ThreadCrew {
     this.#pool ??= new Tinypool({
       filename: this.#program,
       runtime: 'worker_threads',
-      ...{ minThreads: 0, maxThreads: this.hands, idleTimeout: IDLE },
+      ...{ minThreads: 0, maxThreads: this.hands, idleTimeout: IDLE, resourceLimits: HEAP },
     });
     try {
       const outcome: ReadOutcome = await this.#pool.run(task, { name: 'read' });
