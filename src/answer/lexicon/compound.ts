@@ -41,6 +41,10 @@ export const BEFORE_THAN = /(?:只|仅|还|也|却|要|竟|就)$/u;
 /** A comparison with an earlier time, which newspapers write out themselves: 比上年同期增长. */
 export const THAN_BEFORE = /上年|去年|同期|上月|上季|环比|同比|前一|以前|此前|之前|原来|当初|刚|最初|时$/u;
 
+/** What a sentence has that tells itself how much more or less something is. */
+export const DIFFERS =
+  /比(?![例重赛])|相差|差距|领先|落后|相较|[多少高低超]出|[高低多少]于|超过|增[加长至]|上升|提高|减少|下降|翻/u;
+
 /** A clause that only says of what: 这几类土地里. */
 export const SAYS_WHERE = /(?:(?<![公英海华])里|中|当中|之中|以来|期间|(?<!小)时|后|前)[,，]?$/u;
 
