@@ -70,6 +70,8 @@ const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateFor
 /** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
 const NAMING: ReadonlySet<QuestionKind> = new Set(['person', 'organisation', 'place', 'name', 'office']);
 const NAME = 40;
+/** Names of times: 哪个朝代, 什么时期. */
+const NAMES_TIME = /[时年世代朝节季期日月]/u;
 /** Kinds that no single word answers, and how many characters an answer has at least. */
 const EXPLAINING: ReadonlySet<QuestionKind> = new Set(['reason', 'method', 'definition']);
 const EXPLANATION = 4;
@@ -107,7 +109,7 @@ export function candidatesOf(question: Question, ground: Ground): readonly Candi
   }
   const all = unique([...formal, ...freeCandidates(ground)]);
   if (question.kind === 'list') return enumerated(all);
-  if (NAMING.has(question.kind)) return brief(all, question.kind);
+  if (NAMING.has(question.kind)) return brief(timeless(question, all), question.kind);
   if (!EXPLAINING.has(question.kind)) return all;
   const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
   return lasting.length > 0 ? lasting : all;
@@ -117,6 +119,14 @@ export function candidatesOf(question: Question, ground: Ground): readonly Candi
 function enumerated(candidates: readonly Candidate[]): Candidate[] {
   const enumerates = candidates.some(({ form }) => form === 'list');
   return candidates.filter(({ form }) => form !== 'sentence' && !(enumerates && form === 'clause'));
+}
+
+/** Nothing that only says when, where a name is asked for that is none of a time. */
+function timeless({ text, ask, focus }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (NAMES_TIME.test(text.slice(ask.start, ask.end) + focus)) return candidates;
+  return candidates.filter(
+    ({ ground, span }) => !ground.dates.some((date) => span.start >= date.span.start && span.end <= date.span.end),
+  );
 }
 
 /** Nothing longer than a name where a name is asked for. */
