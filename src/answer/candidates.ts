@@ -70,6 +70,9 @@ const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateFor
 /** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
 const NAMING: ReadonlySet<QuestionKind> = new Set(['person', 'organisation', 'place', 'name', 'office']);
 const NAME = 40;
+/** Characters that a number or a day has at most, with what belongs to it, and what parts clauses but not thousands. */
+const AMOUNT = 24;
+const CLAUSES = /[,;](?!\d{3})/u;
 /** Names of times: 哪个朝代, 什么时期. */
 const NAMES_TIME = /[时年世代朝节季期日月]/u;
 /** Kinds that no single word answers, and how many characters an answer has at least. */
@@ -129,9 +132,13 @@ function timeless({ text, ask, focus }: Question, candidates: readonly Candidate
   );
 }
 
-/** Nothing longer than a name where a name is asked for. */
+/** Nothing longer than a name where a name is asked for, no clauses around a number or a day. */
 function brief(candidates: readonly Candidate[], kind: QuestionKind): readonly Candidate[] {
-  if (!NAMING.has(kind)) return candidates;
+  if (!NAMING.has(kind))
+    return candidates.filter(
+      ({ ground, span }) =>
+        span.end - span.start <= AMOUNT && !CLAUSES.test(ground.statement.text.slice(span.start, span.end)),
+    );
   return candidates.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
 }
 

@@ -26,6 +26,14 @@ describe('candidatesOf', () => {
     expect(offered('哪个项目在清水区合龙？', told)).toContain('云台大桥项目');
   });
 
+  it('offers a number or a day with what belongs to it, and no clauses around it', () => {
+    const text = '经过三年建设，云台大桥全长约3.6公里，共投入1,200名工人。';
+    expect(offered('云台大桥全长多少公里？', text)).toContain('约3.6公里');
+    expect(offered('投入了多少名工人？', text)).toContain('1,200名');
+    expect(offered('云台大桥全长多少公里？', text).filter((part) => /[,，](?!\d)/u.test(part))).toEqual([]);
+    expect(offered('云台大桥什么时候合龙？', told)).not.toContain('今天上午,云台大桥项目在清水区合龙');
+  });
+
   it('offers times where one is asked for, also by its name', () => {
     expect(offered('云台大桥什么时候合龙？', told)).toContain('今天上午');
     expect(offered('长城建于哪个朝代？', '长城主要建于1368年以后的明代。')).toContain('明代');
