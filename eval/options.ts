@@ -9,6 +9,7 @@ export const USAGE = `npm run eval -- [options]
   --distractors FILE:N    the first N articles of a .jsonl or .jsonl.gz file among the others; without :N all of them
   --limit N               only the first N questions of each set
   --misses N              show N questions of each set that went wrong
+  --intervals             beside the figures how far they would move with other questions of the kind
   --save FOLDER           keep the answers, one .jsonl file a set
   --summaries             the summaries of the pages in corpus/ and the facts in eval/pages/summary-*.json instead
   --reading-order         pages damaged as scanners damage them, set from the articles of the own pages, or of
@@ -30,6 +31,7 @@ export interface EvalOptions {
   /** `Infinity` for all. */
   readonly limit: number;
   readonly misses: number;
+  readonly intervals: boolean;
   readonly save: string | null;
   readonly json: boolean;
   readonly summaries: boolean;
@@ -54,6 +56,7 @@ export function readOptions(args: readonly string[]): EvalOptions {
     distractors: values.distractors === undefined ? null : readDistractors(values.distractors),
     limit: values.limit === undefined ? Number.POSITIVE_INFINITY : readCount('--limit', values.limit),
     misses: values.misses === undefined ? 0 : readCount('--misses', values.misses),
+    intervals: values.intervals === true,
     save: values.save ?? null,
     json: values.json === true,
     summaries: values.summaries === true,
@@ -78,6 +81,7 @@ function parse(args: readonly string[]) {
         distractors: STRING,
         limit: STRING,
         misses: STRING,
+        intervals: { type: 'boolean' },
         save: STRING,
         gold: STRING,
         answers: STRING,

@@ -1,4 +1,5 @@
 /** Tables of figures for people. */
+import { type Interval, SHARES } from './intervals.ts';
 import type { SetReport, TrialReport } from './report.ts';
 import type { Figures, Verdict } from './score.ts';
 
@@ -49,6 +50,18 @@ export function figuresTable(sets: readonly SetReport[]): string {
   return table([head, ...sets.flatMap((set) => setRows(set, keys))]);
 }
 
+/** The intervals of the sets; '' where none were asked for. */
+export function intervalsTable(sets: readonly SetReport[]): string {
+  const rows = sets.flatMap(({ name, intervals }) =>
+    intervals === undefined ? [] : [[name, ...SHARES.map((key) => range(intervals[key]))]],
+  );
+  return rows.length === 0 ? '' : table([['95 % of draws', ...SHARES], ...rows]);
+}
+
+function range(interval: Interval | undefined): string {
+  return interval === undefined ? '' : `${interval.low.toFixed(3)}–${interval.high.toFixed(3)}`;
+}
+
 /** How often an answer of each confidence is right. */
 export function reliabilityTable({ reliability, calibrationError }: TrialReport): string {
   const filled = reliability.filter(({ answers }) => answers > 0);
@@ -64,10 +77,12 @@ export function reliabilityTable({ reliability, calibrationError }: TrialReport)
 
 /** The whole report. */
 export function trialText(report: TrialReport): string {
-  const { questions, answered, precision } = report.together;
+  const { questions, answered, precision, interval } = report.together;
   const share = precision === null ? 'none' : precision.toFixed(3);
-  const together = `of all ${questions} questions ${answered} were answered, right ${share}`;
-  return `${figuresTable(report.sets)}\n\n${together}\n\n${reliabilityTable(report)}\n`;
+  const drawn = interval === undefined ? '' : ` (${range(interval)})`;
+  const together = `of all ${questions} questions ${answered} were answered, right ${share}${drawn}`;
+  const tables = [figuresTable(report.sets), intervalsTable(report.sets), together, reliabilityTable(report)];
+  return `${tables.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 /** A question that went wrong: what was wanted, what came, and from where. */

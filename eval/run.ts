@@ -39,8 +39,8 @@ function save(folder: string, sets: readonly AnsweredSet[]): void {
   }
 }
 
-function show(sets: readonly AnsweredSet[], { json, misses }: EvalOptions): string {
-  const report = reportOn(sets);
+function show(sets: readonly AnsweredSet[], { json, misses, intervals }: EvalOptions): string {
+  const report = reportOn(sets, intervals);
   if (json) return `${JSON.stringify(report)}\n`;
   const wrong = sets.flatMap(({ verdicts }) => verdicts.filter(({ right }) => !right).slice(0, misses));
   return trialText(report) + wrong.map((verdict) => `\n${missText(verdict)}\n`).join('');

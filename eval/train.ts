@@ -104,12 +104,13 @@ async function main(): Promise<void> {
       cases.push(...(await casesOf(plan, store)));
       told(`${plan.set}: ${cases.length} questions so far`);
     }
-    const trained = train(cases, { folds, told });
+    const trained = train(cases, { folds, home: OWN, told });
     const lines = heldFigures(trained.held);
     if (held !== undefined) await writeFile(held, heldLines(trained));
     const [pages] = stores;
-    if (pages !== undefined) lines.push(...(await askFolds(plans[0]?.trial.sets ?? [], pages, trained.folds)));
-    process.stdout.write(`${lines.join('\n')}\n`);
+    const asked = pages && (await askFolds(plans[0]?.trial.sets ?? [], pages, trained.folds));
+    lines.push(...(asked?.lines ?? []));
+    process.stdout.write(`${lines.join('\n')}\n\n${asked?.reliability ?? ''}\n`);
     const note = `cross-validated over articles (${folds} folds): ${lines.join('; ')}`;
     await writeFile(join(out, 'weights.ts'), modelSource({ ...trained.whole, note }));
     await writeFile(join(out, 'sentence-trees.ts'), forestSource('SENTENCE_TREES', trained.whole.sentences));

@@ -23,6 +23,8 @@ export interface Case {
   readonly trust: number;
   /** Whether its articles were kept from it, so that whatever is answered is wrong. */
   readonly hidden: boolean;
+  /** Whether the question was made of another one. */
+  readonly made: boolean;
 }
 
 /** A set to learn from: its golds, the library of its pages, and how much each of its questions counts. */
@@ -33,6 +35,8 @@ export interface Lesson {
   readonly weight: number;
   /** How much each of its questions counts for confidence. */
   readonly trust: number;
+  /** Whether its questions were made of others. */
+  readonly made?: boolean;
 }
 
 /** Passages looked through for enough that are of other articles. */
@@ -49,7 +53,7 @@ export function placeOf(gold: Gold): number {
 }
 
 /** Finds the passages of every question of a lesson, and of some again without those that answer it. */
-export async function collect({ set, golds, source, weight, trust }: Lesson): Promise<Case[]> {
+export async function collect({ set, golds, source, weight, trust, made = false }: Lesson): Promise<Case[]> {
   const searcher = await new Snapshot(source).searcher();
   const weigh: Weigh = (word) => searcher.weightOf(word);
   const cases: Case[] = [];
@@ -63,7 +67,7 @@ export async function collect({ set, golds, source, weight, trust }: Lesson): Pr
       score,
       date: article.date,
     }));
-    const shared = { set, gold, question, weigh, place: placeOf(gold), weight, trust };
+    const shared = { set, gold, question, weigh, place: placeOf(gold), weight, trust, made };
     cases.push({ ...shared, materials: materials.slice(0, READ_PASSAGES), hidden: false });
     const own = gold.relevant;
     if (own === undefined || gold.answerable === false || i % WITHOUT !== 0) continue;

@@ -13,11 +13,18 @@ export interface Place {
   readonly sentence: string;
 }
 
-/** 0 to 1: the square of the character F1 against the best gold form; 0 for a list that lacks an element. */
+/** What an answer is worth that is not a gold form to the letter, and how fast it falls with the character F1. */
+const INEXACT = Object.freeze({ most: 0.3, power: 4 });
+
+/**
+ * 0 to 1: 1 for a gold form, less than a third for anything else, by its character F1 with the best one. Answers that say
+ * nearly the same differ where it matters, in unit, qualifier and noun; 0 for a list that lacks an element.
+ */
 export function gainOf(text: string, { answers = [] }: Gold): number {
   const [forms = [], ...others] = answers;
   if (others.length > 0) return listGain(contentOf(text), answers);
-  return Math.max(0, ...forms.map((form) => characterF1(text, form))) ** 2;
+  if (forms.some((form) => contentOf(form) === contentOf(text))) return 1;
+  return INEXACT.most * Math.max(0, ...forms.map((form) => characterF1(text, form))) ** INEXACT.power;
 }
 
 function listGain(given: string, answers: readonly (readonly string[])[]): number {

@@ -29,6 +29,23 @@ export function fitLogistic(examples: readonly Example[]): WeightTable {
   return Object.fromEntries(names.map((name, j) => [name, Math.round((weights[j] ?? 0) * 1000) / 1000]));
 }
 
+/** The same weights, all stretched and the bias moved, so that the probabilities fit other examples. */
+export function rescaled(weights: WeightTable, examples: readonly Example[]): WeightTable {
+  const sums = examples.map((each) => ({ ...each, features: { sum: sumOf(weights, each) } }));
+  const { bias = 0, sum: stretch = 0 } = fitLogistic(sums);
+  const moved = Object.entries(weights).map(
+    ([name, weight]) => [name, Math.round((weight * stretch + (name === 'bias' ? bias : 0)) * 1000) / 1000] as const,
+  );
+  return Object.fromEntries(moved);
+}
+
+function sumOf(weights: WeightTable, { features }: Example): number {
+  return Object.entries(features).reduce(
+    (sum, [name, value]) => sum + (weights[name] ?? 0) * value,
+    weights['bias'] ?? 0,
+  );
+}
+
 function differentiate(
   examples: readonly Example[],
   rows: readonly Float64Array[],

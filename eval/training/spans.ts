@@ -9,7 +9,7 @@ import { gainOf, isPlace } from './gain.ts';
 /** Wrong candidates kept: the first so many, and every so manyth of the rest. */
 const KEPT = Object.freeze({ first: 150, every: 4 });
 /** From this gain on a candidate is kept whatever its rank. */
-const WORTH = 0.2;
+const WORTH = 0.02;
 
 /** The candidates of a case under a model whose ranking of statements has not learnt from it. */
 export function sampleOf({ gold, question, materials, weigh, weight }: Case, model: Model): Sample {

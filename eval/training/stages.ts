@@ -10,11 +10,12 @@ import { confidenceFeatures } from '../../src/answer/confidence-features.ts';
 import { FEATURES } from '../../src/answer/features.ts';
 import type { ForestData } from '../../src/answer/forest.ts';
 import { loadModel, type ModelData, type WeightTable } from '../../src/answer/score.ts';
+import { vetoOf } from '../../src/answer/vetoes.ts';
 import { MODEL } from '../../src/answer/weights.ts';
 import { judge } from '../score.ts';
 import { type Case, teaches } from './cases.ts';
 import { type FitOptions, fitWeights, type Sample, tablesOf } from './fit.ts';
-import { type Example, fitLogistic } from './logistic.ts';
+import { type Example, fitLogistic, rescaled } from './logistic.ts';
 import { growSentences, sentenceGroups } from './sentences.ts';
 import { rawText, sampleOf } from './spans.ts';
 
@@ -24,6 +25,8 @@ const NO_FOREST: ForestData = Object.freeze({ features: [], trees: [] });
 /** How the training goes on. */
 export interface Course {
   readonly folds: number;
+  /** The set whose share of right answers confidence is to say. */
+  readonly home: string;
   told(line: string): void;
 }
 
@@ -41,6 +44,7 @@ export interface Held {
   readonly hit: boolean;
   readonly exact: boolean;
   readonly f1: number;
+  /** What confidence can learn from it; nothing where a rule of the language forbids the answer, which is then never said. */
   readonly example: Example | undefined;
 }
 
@@ -111,7 +115,7 @@ function heldOut(cases: readonly Case[], models: readonly ModelData[], foldOf: (
     const answer = best === undefined ? '' : rawText(best);
     const none = from.hidden || from.gold.answerable === false;
     const marks = none ? undefined : judge(from.gold, { id: from.gold.id, answered: true, answer }).marks;
-    const features = confidenceFeatures(considered);
+    const features = vetoOf(considered) === undefined ? confidenceFeatures(considered) : undefined;
     const hit = marks?.hit === true;
     const example = features === undefined ? undefined : { features, truth: hit, weight: from.trust };
     return [{ from, hit, exact: marks?.exact ?? hit, f1: marks?.f1 ?? Number(hit), example }];
@@ -123,15 +127,23 @@ interface TrustMeans {
   readonly foldOf: (each: Case) => number;
 }
 
-/** The models with what their confidence is made of. */
+/**
+ * The models with what their confidence is made of: learnt from everything, then stretched and moved so that it says the
+ * share of right answers among the questions of the home set as people put them.
+ */
 function withTrust(
   models: Spread<ModelData>,
   held: readonly Held[],
   { course, foldOf }: TrustMeans,
 ): Spread<ModelData> {
   return spread(course, (fold) => {
-    const examples = held.filter(({ from }) => foldOf(from) !== fold);
-    const confidence = fitLogistic(examples.flatMap(({ example }) => example ?? []));
+    const others = held.filter(({ from }) => foldOf(from) !== fold);
+    const put = others.filter(({ from }) => from.set === course.home && !from.hidden && !from.made);
+    const learnt = fitLogistic(others.flatMap(({ example }) => example ?? []));
+    const confidence = rescaled(
+      learnt,
+      put.flatMap(({ example }) => example ?? []),
+    );
     return { ...(fold === null ? models.whole : (models.folds[fold] ?? models.whole)), confidence };
   });
 }

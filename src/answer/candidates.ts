@@ -70,6 +70,11 @@ const FORMS_OF_KIND: Readonly<Partial<Record<QuestionKind, readonly CandidateFor
 /** Kinds that a name answers, and how many characters one has at most, with what belongs to it. */
 const NAMING: ReadonlySet<QuestionKind> = new Set(['person', 'organisation', 'place', 'name', 'office']);
 const NAME = 40;
+/** Characters that a number or a day has at most, with what belongs to it, and what parts clauses but not thousands. */
+const AMOUNT = 24;
+const CLAUSES = /[,;](?!\d{3})/u;
+/** Names of times: 哪个朝代, 什么时期. */
+const NAMES_TIME = /[时年世代朝节季期日月]/u;
 /** Kinds that no single word answers, and how many characters an answer has at least. */
 const EXPLAINING: ReadonlySet<QuestionKind> = new Set(['reason', 'method', 'definition']);
 const EXPLANATION = 4;
@@ -107,7 +112,7 @@ export function candidatesOf(question: Question, ground: Ground): readonly Candi
   }
   const all = unique([...formal, ...freeCandidates(ground)]);
   if (question.kind === 'list') return enumerated(all);
-  if (NAMING.has(question.kind)) return brief(all, question.kind);
+  if (NAMING.has(question.kind)) return brief(timeless(question, all), question.kind);
   if (!EXPLAINING.has(question.kind)) return all;
   const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
   return lasting.length > 0 ? lasting : all;
@@ -119,9 +124,21 @@ function enumerated(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ form }) => form !== 'sentence' && !(enumerates && form === 'clause'));
 }
 
-/** Nothing longer than a name where a name is asked for. */
+/** Nothing that only says when, where a name is asked for that is none of a time. */
+function timeless({ text, ask, focus }: Question, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (NAMES_TIME.test(text.slice(ask.start, ask.end) + focus)) return candidates;
+  return candidates.filter(
+    ({ ground, span }) => !ground.dates.some((date) => span.start >= date.span.start && span.end <= date.span.end),
+  );
+}
+
+/** Nothing longer than a name where a name is asked for, no clauses around a number or a day. */
 function brief(candidates: readonly Candidate[], kind: QuestionKind): readonly Candidate[] {
-  if (!NAMING.has(kind)) return candidates;
+  if (!NAMING.has(kind))
+    return candidates.filter(
+      ({ ground, span }) =>
+        span.end - span.start <= AMOUNT && !CLAUSES.test(ground.statement.text.slice(span.start, span.end)),
+    );
   return candidates.filter(({ span, form }) => form !== 'sentence' && span.end - span.start <= NAME);
 }
 

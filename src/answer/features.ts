@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
-import { relationsOf } from './relations.ts';
+import { putRelations } from './relations.ts';
 import { dateShape, endsIn } from './shapes.ts';
 import { EDGE, TAG_CLASSES } from './tag-classes.ts';
 import { BEHIND_NAMES, CUE_NAMES } from './terrain.ts';
@@ -141,7 +141,7 @@ export function featuresOf(question: Question, candidate: Candidate, repeats: nu
   };
   putStatement(candidate.ground, put);
   putShape(candidate, put);
-  for (const [name, value] of relationsOf(question, candidate)) put(name, value);
+  putRelations(question, candidate, put);
   putHeld(question, candidate, put);
   putFocus(question.focus, { text: candidate.ground.statement.text, span: candidate.span }, put);
   putKind(question, candidate, put);

@@ -26,6 +26,7 @@ const NOT_IN_NAME = /[的了在是和与及、说将为等就也曾已于因被�
 /** A run of characters for sounds, and such runs with dots between them; a full stop serves as a dot on bad pages. */
 const SOUNDED = new RegExp(`[${SOUND_CHARACTERS}]{3,7}`, 'gu');
 const DOTTED = new RegExp(`(?:[${SOUND_CHARACTERS}]{1,7}|[a-z]\\.?)(?:[·•・.‧][${SOUND_CHARACTERS}]{1,8})+`, 'gu');
+const ALL_SOUNDS = new RegExp(`^[${SOUND_CHARACTERS}]{1,4}$`, 'u');
 /** What joins names in a row. */
 const JOINT = /^(?:[、和与及]| |以及|,)$/u;
 /** Names in a row, at most. */
@@ -49,8 +50,19 @@ export function findPersons(text: string, words: readonly TaggedWord[]): Span[] 
     else if (JOINT.test(word.word) && endsName(spans, word.start)) addBehindOffice(text, word.end, add);
   }
   addSounded(text, words, add);
-  const found = [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  const found = whole(text, [...spans.values()]).sort((a, b) => a.start - b.start || a.end - b.end);
   return [...found, ...rowsOf(text, found)];
+}
+
+/** Without what is only a part of a name with dots. */
+function whole(text: string, spans: readonly Span[]): Span[] {
+  const dotted = spans.filter(({ start, end }) => /.[·•・‧]./u.test(text.slice(start, end)));
+  return spans.filter(
+    (span) =>
+      !dotted.some(
+        ({ start, end }) => start <= span.start && end >= span.end && (start < span.start || end > span.end),
+      ),
+  );
 }
 
 function endsName(spans: ReadonlyMap<string, Span>, at: number): boolean {
@@ -60,7 +72,7 @@ function endsName(spans: ReadonlyMap<string, Span>, at: number): boolean {
 /** Foreign names: dotted ones as a whole, others where the segmenter knows no place or word of that form. */
 function addSounded(text: string, words: readonly TaggedWord[], add: (start: number, end: number) => void): void {
   for (const { index, 0: name } of text.matchAll(DOTTED)) {
-    const end = index + name.length;
+    const end = withoutTail(words, index + name.length);
     const first = index + name.search(/[·•・.‧]/u);
     for (const word of words) if (word.start >= index && word.start < first) add(word.start, end);
   }
@@ -103,8 +115,21 @@ function addTransliterated(words: readonly TaggedWord[], dot: number, add: (star
   let last = dot;
   while (DOT.test(words[last + 2]?.word ?? '')) last += 2;
   const [first, final] = [words[dot - 1], words[last + 1]];
-  if (first !== undefined && final !== undefined && HAN.test(first.word) && HAN.test(final.word))
-    add(first.start, final.end);
+  if (first === undefined || final === undefined || !HAN.test(first.word) || !HAN.test(final.word)) return;
+  add(first.start, soundedTo(words, last + 1));
+}
+
+/** Where a foreign name ends: the segmenter may cut 霍尔兹 into 霍尔 and 兹. */
+function soundedTo(words: readonly TaggedWord[], last: number): number {
+  let at = last;
+  while (ALL_SOUNDS.test(words[at]?.word ?? '') && ALL_SOUNDS.test(words[at + 1]?.word ?? '')) at++;
+  return withoutTail(words, words[at]?.end ?? 0);
+}
+
+/** The end of a foreign name without the word behind it that could be a sound, too: 为 in 霍尔兹为它命名. */
+function withoutTail(words: readonly TaggedWord[], end: number): number {
+  const last = words.find((word) => word.end === end);
+  return last !== undefined && last.word.length === 1 && NOT_IN_NAME.test(last.word) ? last.start : end;
 }
 
 function isName({ word, tag }: TaggedWord): boolean {

@@ -18,6 +18,7 @@ import {
   MORE_THAN,
   SAYS_WHERE,
   SEATED,
+  TAKEN_OFF,
   THAN_BEFORE,
   TOGETHER,
   WHICH_FIRST,
@@ -25,6 +26,7 @@ import {
 } from './lexicon/compound.ts';
 import { type Things, thingsIn } from './plan-items.ts';
 import { analyseQuestion } from './question.ts';
+import { type AskedChange, askedChange } from './told-changes.ts';
 
 /** What is to be found out and put together. */
 export type Plan =
@@ -36,6 +38,8 @@ export type Plan =
   | { readonly kind: 'sum'; readonly things: Things; readonly asked: readonly string[] }
   | { readonly kind: 'first'; readonly things: Things; readonly later: boolean }
   | { readonly kind: 'days'; readonly things: Things }
+  /** By how much something changed. */
+  | { readonly kind: 'change'; readonly change: AskedChange }
   /** Questions that are answered one after the other. */
   | { readonly kind: 'parts'; readonly questions: readonly string[] }
   /** A question whose answer is the subject of the next one. */
@@ -48,7 +52,7 @@ const COUNTS: Readonly<Record<string, number>> = Object.freeze({ 两: 2, 二: 2,
 /** The plan of a question, or `undefined` for a single one. */
 export function planOf(raw: string): Plan | undefined {
   const text = foldText(raw).trim();
-  return chainOf(text) ?? compared(text) ?? summed(text) ?? happened(text) ?? inParts(text);
+  return chainOf(text) ?? compared(text) ?? summed(text) ?? happened(text) ?? inParts(text) ?? changed(text);
 }
 
 function compared(text: string): Plan | undefined {
@@ -79,7 +83,7 @@ function which(text: string): Plan | undefined {
 }
 
 function differing(text: string): Plan | undefined {
-  const apart = APART.exec(text)?.groups;
+  const apart = (APART.exec(text) ?? TAKEN_OFF.exec(text))?.groups;
   const things = apart === undefined ? undefined : thingsIn(apart['things'] ?? '');
   if (things !== undefined) return { kind: 'difference', things, unit: apart?.['unit'] ?? '', less: null };
   const { left, right, order = '', attribute = '', unit = '' } = MORE_THAN.exec(text)?.groups ?? {};
@@ -107,6 +111,11 @@ function chainOf(text: string): Plan | undefined {
     return { kind: 'chain', inner: asked, noun, rest };
   }
   return undefined;
+}
+
+function changed(text: string): Plan | undefined {
+  const change = askedChange(text);
+  return change === undefined ? undefined : { kind: 'change', change };
 }
 
 function happened(text: string): Plan | undefined {

@@ -15,6 +15,7 @@ import type { QuestionKind } from './forms.ts';
 import { ANTONYMS } from './lexicon/antonyms.ts';
 import { CHANGES } from './lexicon/changes.ts';
 import { COMMON_WORDS } from './lexicon/common-words.ts';
+import { DIFFERS, MORE_THAN, THAN_BEFORE } from './lexicon/compound.ts';
 import { NUMERIC, type Question, type QuestionTerm } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -68,15 +69,23 @@ export function vetoOf(consideration: Consideration): Veto | undefined {
   const unfit = isUnfit(question, best);
   const single = isSingle(question, best);
   const ageless = AGE_ASKED.test(question.text) && !/岁/u.test(statement.text);
-  return ordinal + deputy > 0 || unfit || single || ageless ? { by: 'subject', word: '' } : undefined;
+  const unlike = unfit || single || ageless || isUncompared(question.text, statement.text);
+  return ordinal + deputy > 0 || unlike ? { by: 'subject', word: '' } : undefined;
 }
 
-/** A number is asked for and there is none, or one that measures something else: metres for money. */
-function isUnfit({ kind, measure, assumed }: Question, { ground, span }: Candidate): boolean {
+/** A number is asked for and there is none, or one that measures something else: metres for money, yuan for 倍. */
+function isUnfit({ kind, measure, unit, assumed }: Question, { ground, span }: Candidate): boolean {
   if (!NUMERIC.has(kind)) return false;
   const held = ground.quantities.filter((each) => each.span.start < span.end && each.span.end > span.start);
+  if (unit === '倍') return held.every((each) => each.unit !== unit);
   if (measure === null || assumed || !MEASURED.has(measure)) return held.length === 0;
   return held.every((each) => each.measure !== measure && each.unit !== '');
+}
+
+/** How much more one thing has than another is asked for, and the sentence only says how much something has. */
+function isUncompared(question: string, said: string): boolean {
+  const { right } = MORE_THAN.exec(question)?.groups ?? {};
+  return right !== undefined && !THAN_BEFORE.test(right) && !DIFFERS.test(said);
 }
 
 /** Several things are asked for, by their number, and one is offered. */

@@ -22,12 +22,31 @@ export function evidenceOf(
   const { passage } = statement.material;
   const article = found.find((each) => each.article.id === passage.article)?.article;
   if (article === undefined) return undefined;
+  const sentence = passage.text.slice(statement.span.start, statement.span.end);
+  const marks = marked.map((span) => statement.rawSpan(span));
+  const from = shownFrom(sentence, marks);
   return {
     ...originOf(article),
     passage: statement.material.id,
-    sentence: passage.text.slice(statement.span.start, statement.span.end),
-    marks: marked.map((span) => statement.rawSpan(span)),
+    sentence: sentence.slice(from),
+    marks: marks.map(({ start, end }) => ({ start: start - from, end: end - from })),
   };
+}
+
+/** Characters within which a reader must come upon the answer: sentences of newspapers can be a paragraph. */
+const READABLE = 300;
+
+/** Where a sentence is shown from: its start, or the clause from which on its marks are reached soon enough. */
+function shownFrom(sentence: string, marks: readonly Span[]): number {
+  const first = Math.min(...marks.map(({ start }) => start));
+  const last = Math.max(...marks.map(({ end }) => end));
+  if (marks.length === 0 || last <= READABLE) return 0;
+  const earliest = Math.min(first, last - READABLE);
+  for (const end of [/[;；。]/gu, /[,，:：]/gu]) {
+    const clause = [...sentence.slice(0, first).matchAll(end)].find(({ index }) => index + 1 >= earliest);
+    if (clause !== undefined) return clause.index + 1;
+  }
+  return first;
 }
 
 /** A candidate, and the part of its sentence that is said as the answer. */

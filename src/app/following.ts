@@ -101,8 +101,9 @@ function withNearest(looked: Looked, { typed }: FollowUp): Looked | undefined {
 function standsAt({ candidate }: RankedCandidate, place: Proof): boolean {
   const { statement } = candidate.ground;
   const { id, passage } = statement.material;
-  if (id !== place.passage || passage.text.slice(statement.span.start, statement.span.end) !== place.sentence)
-    return false;
+  // A long sentence may have been shown from a later clause on.
+  const from = passage.text.slice(statement.span.start, statement.span.end).indexOf(place.sentence);
+  if (id !== place.passage || from < 0) return false;
   const raw = statement.rawSpan(candidate.span);
-  return raw.start < place.end && raw.end > place.start;
+  return raw.start - from < place.end && raw.end - from > place.start;
 }

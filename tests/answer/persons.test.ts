@@ -37,6 +37,14 @@ describe('findPersons abroad', () => {
     expect(persons(text)).toContain(name);
   });
 
+  it.each([
+    ['总理贾斯汀·特鲁多的父亲皮埃尔·特鲁多也当过总理', '皮埃尔·特鲁多', '皮埃尔'],
+    ['生物学家汤玛斯·霍尔兹为它命名', '汤玛斯·霍尔兹', '汤玛斯·霍尔'],
+  ])('offers in %s the whole name %s and no part of it such as %s', (text, name, part) => {
+    expect(persons(text)).toContain(name);
+    expect(persons(text)).not.toContain(part);
+  });
+
   it('takes no preposition for a surname', () => {
     expect(persons('大桥全长3.6公里,由市交通建设集团承建')).not.toContain('由市');
   });

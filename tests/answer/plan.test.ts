@@ -15,6 +15,7 @@ describe('planOf', () => {
     ['南湖大桥比西河隧道长多少米？', ['南湖大桥', '西河隧道'], '米'],
     ['二季度成绩，东山县只比西河县高多少分？', ['东山县', '西河县'], '分'],
     ['南湖大桥和西河隧道的总投资相差多少亿元？', ['南湖大桥', '西河隧道'], '亿元'],
+    ['今年累计收取的费用减去退还的费用，差额是多少亿元？', ['今年累计收取的费用', '退还的费用'], '亿元'],
   ])('subtracts in %s', (text, names, unit) => {
     expect(planOf(text)).toMatchObject({ kind: 'difference', unit, things: { names } });
   });
@@ -48,6 +49,10 @@ describe('planOf', () => {
       rest: '县长是谁?',
     });
     expect(planOf('南湖大桥所在的区，区长是谁？')).toMatchObject({ kind: 'chain', inner: '南湖大桥位于哪个区?' });
+  });
+
+  it('reads by how much something changed', () => {
+    expect(planOf('社区网格这次一共增加了多少个？')).toEqual({ kind: 'change', change: { less: false, unit: '个' } });
   });
 
   it('lists what happened', () => {

@@ -27,6 +27,7 @@ describe('vetoOf', () => {
     ['江北区的区委书记是谁？', 'subject', 'an office that the article does not have'],
     ['江北区为什么取消农村公路项目？', 'subject', 'an event that the article knows nothing of'],
     ['江北区区长周建国今年多大年纪？', 'subject', 'an age where none is printed'],
+    ['江北区新建农村公路的里程是南山区的几倍？', 'subject', 'how many times as much, where an amount is printed'],
   ] as const)('forbids an answer to %s, by %s: %s', (question, by, _reason) => {
     expect(veto(question, growth)?.by).toBe(by);
   });
@@ -44,6 +45,12 @@ describe('vetoOf', () => {
   it('takes 去年 for the year before that of the article', () => {
     expect(veto('2022年江北区新建公路多少公里？', '去年江北区新建公路300公里。')).toBeUndefined();
     expect(veto('2020年江北区新建公路多少公里？', '去年江北区新建公路300公里。')?.by).toBe('time');
+  });
+
+  it('takes how much something is for no answer to how much more it is', () => {
+    const told = '江北区新建公路420公里，南山区新建300公里。';
+    expect(veto('江北区新建公路比南山区多多少公里？', told)?.by).toBe('subject');
+    expect(veto('江北区新建公路比南山区多多少公里？', '江北区新建公路比南山区多120公里。')).toBeUndefined();
   });
 
   it('names the word that does not hold', () => {

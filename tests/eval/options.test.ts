@@ -8,6 +8,7 @@ describe('readOptions', () => {
       distractors: null,
       limit: Number.POSITIVE_INFINITY,
       misses: 0,
+      intervals: false,
       save: null,
       json: false,
       summaries: false,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { binLimit, binRows } from '../../eval/training/bins.ts';
+import { gainOf } from '../../eval/training/gain.ts';
 import { growForest } from '../../eval/training/grow.ts';
-import { fitLogistic } from '../../eval/training/logistic.ts';
+import { fitLogistic, rescaled } from '../../eval/training/logistic.ts';
 import { perturbed } from '../../eval/training/perturb.ts';
 import { logistic } from '../../src/answer/abstain.ts';
 import { plantForest } from '../../src/answer/forest.ts';
@@ -57,6 +58,43 @@ describe('fitLogistic', () => {
     const weights = fitLogistic(examples);
     expect(logistic({ seen: 0 }, weights)).toBeCloseTo(0.2, 1);
     expect(logistic({ seen: 1 }, weights)).toBeCloseTo(0.8, 1);
+  });
+});
+
+describe('rescaled', () => {
+  it('makes modest probabilities say what happens', () => {
+    const modest = { bias: 0, sign: 1 };
+    const examples = [-2, -1, 1, 2].flatMap((sign) =>
+      Array.from({ length: 400 }, (_, i) => {
+        const truth = i / 400 < 1 / (1 + Math.exp(-(2 * sign + 0.5)));
+        return { features: { sign }, truth, weight: 1 };
+      }),
+    );
+    const made = rescaled(modest, examples);
+    expect(made['sign']).toBeCloseTo(2, 0);
+    expect(logistic({ sign: 1 }, made)).toBeCloseTo(1 / (1 + Math.exp(-2.5)), 1);
+  });
+});
+
+describe('gainOf', () => {
+  const gold = { id: 'q', question: '多少人？', answers: [['超过400人', '400余人']] };
+
+  it('gives all for any gold form, whatever its punctuation', () => {
+    expect(gainOf('400余人', gold)).toBe(1);
+    expect(gainOf('“超过400人”', gold)).toBe(1);
+  });
+
+  it('gives far less for what lacks a sign, and the less the more it lacks', () => {
+    const [near, far] = [gainOf('过400人', gold), gainOf('400', gold)];
+    expect(near).toBeLessThan(0.3);
+    expect(far).toBeLessThan(near / 2);
+    expect(gainOf('三百', gold)).toBe(0);
+  });
+
+  it('gives nothing for a list that lacks an element', () => {
+    const list = { id: 'q', question: '哪两个？', answers: [['松树'], ['柏树']] };
+    expect(gainOf('松树', list)).toBe(0);
+    expect(gainOf('松树、柏树', list)).toBe(1);
   });
 });
 

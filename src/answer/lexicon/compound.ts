@@ -28,6 +28,10 @@ export const MORE_THAN =
 /** A 和 B 相差多少. */
 export const APART = /^(?<things>.{4,}?)(?:之间)?(?:相差|差距|差)(?:是|有|了)?(?:多少|几)(?<unit>[^?,，天日]{0,4})[?。]?$/u;
 
+/** A 减去 B 还有多少. */
+export const TAKEN_OFF =
+  /^(?<things>.{4,}?减(?:去|掉).{2,}?)[,，](?:差额|差|结果|剩下|剩余|余额|还剩|还有|等于)(?:是|有|为|得)?(?:多少|几)(?<unit>[^?,，]{0,4})[?。]?$/u;
+
 /** A、B 两项合计多少. */
 export const TOGETHER =
   /^(?<things>.{4,}?)[,，]?(?:这|那)?(?:[两二三四五六七八九](?:个|家|者|项|座|条|地|人|所|支|种|档|类|部分|方面)?[^?,，一合共总加几多少]{0,4})?[,，]?(?:一共|合计|总共|共计|加起来|合起来|总和|总计|共)(?<asked>.{0,16}?(?:多少|几).{0,20})$/u;
@@ -41,11 +45,15 @@ export const BEFORE_THAN = /(?:只|仅|还|也|却|要|竟|就)$/u;
 /** A comparison with an earlier time, which newspapers write out themselves: 比上年同期增长. */
 export const THAN_BEFORE = /上年|去年|同期|上月|上季|环比|同比|前一|以前|此前|之前|原来|当初|刚|最初|时$/u;
 
+/** What a sentence has that tells itself how much more or less something is. */
+export const DIFFERS =
+  /比(?![例重赛])|相差|差距|领先|落后|相较|[多少高低超]出|[高低多少]于|超过|增[加长至]|上升|提高|减少|下降|翻/u;
+
 /** A clause that only says of what: 这几类土地里. */
 export const SAYS_WHERE = /(?:(?<![公英海华])里|中|当中|之中|以来|期间|(?<!小)时|后|前)[,，]?$/u;
 
 /** Words that join the things. */
-export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '跟', '同', '以及', '及', '还有']);
+export const JOINERS: ReadonlySet<string> = new Set(['和', '与', '跟', '同', '以及', '及', '还有', '减去', '减掉']);
 
 /** The same where the dictionary takes them for a part of a name beside them; not in 和平, 共和, 参与, 跟踪. */
 export const JOINING_SIGN = /(?<![共祥温缓柔饱总调暖随平参赠给授])[和与跟](?![平谐睦会解田县气善踪随进])/gu;

@@ -2,6 +2,7 @@
 import type { Plan } from '../../answer/plan.ts';
 import type { Outcome } from '../model.ts';
 import { chained, inParts } from './chained.ts';
+import { changed } from './changed.ts';
 import { dated } from './dated.ts';
 import { happenings } from './happenings.ts';
 import { measured } from './measured.ts';
@@ -26,6 +27,8 @@ export async function compose(plan: Plan, steps: Steps): Promise<Outcome | undef
       return inParts(plan, steps);
     case 'chain':
       return chained(plan, steps);
+    case 'change':
+      return changed(plan, steps);
     case 'happenings':
       return happenings(plan, steps);
   }
