@@ -12,8 +12,8 @@ const PAGE_SIZE = 8192;
 /** The share of the file that may be free, and free pages that are not worth the trouble (4 MB). */
 const FREE_SHARE = 0.05;
 const FEW = 512;
-/** Pages that leave at a time: 8 MB, some ten milliseconds. */
-const STEP = 1024;
+/** Pages that leave at a time at most, 64 MB: as much as a large merge writes in the same transaction. */
+const STEP = 8192;
 
 /** Gives a new file its layout, in which room can be given back; to be called before anything is written to it. */
 export function prepareRoom(db: Database): void {
@@ -21,9 +21,10 @@ export function prepareRoom(db: Database): void {
   db.pragma('auto_vacuum = INCREMENTAL');
 }
 
-/** Gives back a step where much is free; to be called inside a writing transaction, when something was taken out. */
+/** Gives back what is more than may stay; to be called inside a writing transaction, when something was taken out. */
 export function giveRoomBack({ db }: Statements): void {
   const free = Number(db.pragma('freelist_count', { simple: true }));
   const all = Number(db.pragma('page_count', { simple: true }));
-  if (free > FEW && free > all * FREE_SHARE) db.pragma(`incremental_vacuum(${STEP})`);
+  const excess = Math.floor(free - all * FREE_SHARE);
+  if (free > FEW && excess > 0) db.pragma(`incremental_vacuum(${Math.min(STEP, excess)})`);
 }
