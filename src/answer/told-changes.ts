@@ -1,5 +1,5 @@
 /**
- * By how much something changed, where a sentence only says from what to what: 由686个增加至863个 makes 177个.
+ * By how much something changed, where a sentence only says from what to what: 由12个增加到20个 makes 8个.
  *
  * Nothing is reckoned with two units, nor against the direction that is asked for.
  */
