@@ -138,7 +138,7 @@ class FarPairs {
 
   #firstsBehind({ signs }: Unit): readonly number[] {
     const last = signs.at(-1) ?? 0;
-    const known = this.#likely.get(last) ?? this.#page.language.likely(last).filter((sign) => this.#groups.has(sign));
+    const known = this.#likely.get(last) ?? this.#page.language.likely(last, this.#groups);
     this.#likely.set(last, known);
     return known;
   }

@@ -161,12 +161,14 @@ export class Language {
     return sum;
   }
 
-  /** The signs that are likelier behind the sign `last` than anywhere: only those that were sighted there can be. */
-  likely(last: number): number[] {
+  /** Those of some signs that are likelier behind the sign `last` than anywhere: only those that were sighted there can be. */
+  likely(last: number, among: { has(sign: number): boolean }): number[] {
     if (last === 0) return [];
     const first = last * SIGN_LIMIT;
-    const sighted = new Set(this.#followers.get(last));
-    for (const key of this.#lexicon.pairs.keysBetween(first, first + SIGN_LIMIT)) sighted.add(key - first);
+    const sighted = new Set(this.#followers.get(last)?.filter((sign) => among.has(sign)));
+    for (const key of this.#lexicon.pairs.keysBetween(first, first + SIGN_LIMIT)) {
+      if (among.has(key - first)) sighted.add(key - first);
+    }
     return [...sighted].filter((sign) => this.#pair(last, sign) >= this.#single(sign));
   }
 
