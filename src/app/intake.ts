@@ -19,7 +19,7 @@ import { draftOf, type IntakeResult, pageOf, resultOf } from './taking.ts';
 import type { Change, LibraryTarget } from './target.ts';
 
 /** Raise it when reading a page gives other articles, passages or remarks than before: then every page is read again. */
-export const INGESTION = 3;
+export const INGESTION = 4;
 
 /** Changed pages that are done before a crew is called, whose threads must load their dictionaries first. */
 const DONE_HERE = 2;
