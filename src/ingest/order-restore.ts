@@ -19,6 +19,8 @@ import { predecessorsOf, weighStrays } from './order-strays.ts';
  * lines astray to 0.3 at the median.
  */
 const CLEARLY = { atLeast: 14, perLine: 0.1 } as const;
+/** Pages of more printed lines stay in the order of the file: no page of a newspaper has as many, and it would take long. */
+const MOST_LINES = 20_000;
 /** Assignments that know where lines went astray in the one before. */
 const ROUNDS = 4;
 
@@ -117,6 +119,7 @@ function stretchesOf(chain: readonly number[], oneParagraph: OneParagraph, homes
  * right below the other, are one paragraph in the file.
  */
 export function orderOf(page: Readable, keptTogether: OneParagraph): Placed[] | undefined {
+  if (page.units.length > MOST_LINES) return undefined;
   for (const { signs, subject } of page.units) page.language.learn(signs, subject);
   const borders = bordersOf(page);
   const { successor, gain } = bestOrder(borders);

@@ -81,6 +81,19 @@ describe('a page in order', () => {
     expect(ends && reorderLines(lines, ends)).toBeUndefined();
   });
 
+  it('has no more lines than a newspaper could print: a longer text is left alone, torn or not', () => {
+    const torn = across(typeset(HARBOUR), typeset(SCHOOL));
+    const long = Array.from({ length: Math.ceil(20_001 / torn.length) }, () => torn).flat();
+    for (const [texts, kept] of [
+      [torn, false],
+      [long, true],
+    ] as const) {
+      const lines = readLines(texts.join('\n'));
+      const ends = findLineEnds(lines);
+      expect(ends && reorderLines(lines, ends) === undefined).toBe(kept);
+    }
+  });
+
   it('is read line by line though some line ends are lost', () => {
     const lines = [HARBOUR, SCHOOL, LIBRARY, ORCHARD].flatMap(typeset);
     for (const at of [25, 18, 10, 4]) lines.splice(at, 2, `${lines[at]}${lines[at + 1]?.trim()}`);
