@@ -6,11 +6,9 @@
  * FILE (.jsonl or .jsonl.gz) stand among them. Indexing is compared with bare segmentation of the same texts in the
  * same run, since machines differ. An article ranks where its best passage does.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { analyzeQuestion } from '../src/index/analyzer.ts';
 import { SegmentBuilder } from '../src/index/builder.ts';
 import { mergeSegments } from '../src/index/merge.ts';
@@ -21,6 +19,7 @@ import { readArticleLine } from '../src/ingest/jsonl.ts';
 import type { Passage } from '../src/ingest/model.ts';
 import { passagesOf } from '../src/ingest/passages.ts';
 import { cut, warmWords } from '../src/text/words.ts';
+import { linesOf } from './lines.ts';
 
 /** Passages of a segment while building: what one batch of a large file comes to. */
 const BATCH = 1300;
@@ -28,15 +27,6 @@ const BATCH = 1300;
 interface Question {
   readonly question: string;
   readonly relevant: readonly string[];
-}
-
-function linesOf(file: string, count = Number.POSITIVE_INFINITY): string[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .slice(0, count);
 }
 
 function readPassages(file: string, count?: number): Passage[] {

@@ -8,18 +8,17 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { createLog } from '../../src/adapters/log.ts';
 import type { IncomingFile } from '../../src/app/request.ts';
 import { type OpenWorkplace, openWorkplace } from '../../src/compose.ts';
 import { startRedis } from '../../tests/support/redis.ts';
+import { headOf } from '../lines.ts';
 
 const NO_FACTS = { publication: null, date: null, label: null };
 const LIMITS = { fileBytes: 2 ** 26, files: 1000, unpackedBytes: 2 ** 28, unpackRatio: 100, pagesPerHour: 1_000_000 };
@@ -36,18 +35,6 @@ interface Line {
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-/** The first lines of a file. */
-async function linesOf(file: string, count: number): Promise<string[]> {
-  const source = createReadStream(file);
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: file.endsWith('.gz') ? source.pipe(createGunzip()) : source })) {
-    lines.push(line);
-    if (lines.length === count) break;
-  }
-  source.destroy();
-  return lines;
 }
 
 function fileOf(name: string, text: string): IncomingFile {
@@ -210,7 +197,7 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.news === undefined) throw new Error('Name a file of articles: --news FILE.jsonl.gz');
-  const lines = await linesOf(values.news, Number(values.articles));
+  const lines = await headOf(values.news, Number(values.articles));
   const pages = lines.slice(0, Number(values.pages)).map(pageOf);
   say(`${pages.length} pages`.padEnd(30) + 'pages a second'.padStart(16));
   say('in process'.padEnd(30) + (await throughput(pages, null)).toFixed(1).padStart(16));

@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticleLine } from '../../src/ingest/jsonl.ts';
 import { passagesOf } from '../../src/ingest/passages.ts';
+import { linesOf } from '../lines.ts';
 import type { Unit } from './engine.ts';
-import { linesOf } from './files.ts';
 
 /** What is ranked. */
 export type Cutting = 'passages' | 'articles';

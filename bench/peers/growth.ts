@@ -10,9 +10,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSAGE_LENGTH } from '../../src/ingest/passages.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
+import { linesOf } from '../lines.ts';
 import type { Collection, Question } from './collection.ts';
 import type { Unit } from './engine.ts';
-import { linesOf } from './files.ts';
 
 /** Questions are clauses of this many characters. */
 const CLAUSE = /[\p{L}\p{N}]{8,24}/u;

@@ -14,6 +14,7 @@ import { readArticleLine } from '../../src/ingest/jsonl.ts';
 import { passagesOf } from '../../src/ingest/passages.ts';
 import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import { cut, warmWords } from '../../src/text/words.ts';
+import { headOf } from '../lines.ts';
 import {
   type AskFigures,
   type CutFigures,
@@ -22,7 +23,6 @@ import {
   spreadOf,
   type TakeInFigures,
 } from './figures.ts';
-import { headOf } from './lines.ts';
 
 const LIMITS = { fileBytes: 2 ** 26, files: 1000, unpackedBytes: 2 ** 28, unpackRatio: 100, pagesPerHour: 1_000_000 };
 const NO_FACTS = { publication: null, date: null, label: null };

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSet, writeSet } from '../../bench/peers/collection.ts';
+import type { Unit } from '../../bench/peers/engine.ts';
+import { openOurs } from '../../bench/peers/engines/ours.ts';
 import { percentile, qualityOf, rankOf, sampleOf, spreadOf, spreadOut } from '../../bench/peers/figures.ts';
 import { makeQuestions, makeUnit, openGrowth, writeSentences } from '../../bench/peers/growth.ts';
 import type { Figures, Outcome } from '../../bench/peers/job.ts';
@@ -254,6 +256,21 @@ describe('a collection of any size', () => {
     const { size, unit } = openGrowth(folder, { size: 1_000_000, seed: 1, questions: 1 });
     expect([size, unit(999_999).id]).toEqual([1_000_000, 999_999]);
     expect(unit(999_999).text).toMatch(/^(?:今天上午大会在北京开幕。|代表们讨论了报告。)+$/);
+  });
+});
+
+describe('the adapter of the own index', () => {
+  it('ranks the unit that a question speaks of first, and stores as many bytes as it says', async () => {
+    const texts = ['港口今年新开三条航线。', '图书馆新馆周末开放，读者可以借书。', '果园里的苹果熟了，农户忙着采摘。'];
+    const units = texts.map((text, id): Unit => ({ id, article: String(id), title: '', text }));
+    const unit = (id: number): Unit => units[id] ?? { id, article: '', title: '', text: '' };
+    const engine = await openOurs({ folder, unit });
+    await engine.add(units);
+    await engine.finish();
+    expect((await engine.search('图书馆什么时候开放？', 2))[0]).toBe(1);
+    expect((await engine.search('苹果熟了吗', 2))[0]).toBe(2);
+    expect(await engine.save()).toBe(statSync(join(folder, 'segment.bin')).size);
+    await engine.close();
   });
 });
 

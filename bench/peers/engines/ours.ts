@@ -60,7 +60,12 @@ export const openOurs: OpenEngine = async ({ folder, unit }): Promise<Engine> =>
     async search(question, limit) {
       const terms = analyzeQuestion(question);
       const hits = searcher.search(terms, { limit: Math.max(limit, RERANKED) });
-      const ranked = rerank(hits, { terms, searcher, text: (id) => unit(id).text, heading: (id) => unit(id).title });
+      const ranked = rerank(hits, {
+        terms,
+        rarities: searcher,
+        text: (id) => unit(id).text,
+        heading: (id) => unit(id).title,
+      });
       return ranked.slice(0, limit).map(({ passage }) => passage);
     },
     async save() {
