@@ -1,13 +1,13 @@
 /**
  * Trains the model of the answers and writes it down as data.
  *
- *   npm run train -- [--set FOLDER=WEIGHT]... [--limit N] [--folds N] [--out FOLDER] [--held FILE]
+ *   npm run train -- [--set FOLDER=WEIGHT]... [--limit N] [--folds N] [--out FOLDER] [--held FOLDER]
  *
  * It learns from the project's own questions and from any folders of `corpus.jsonl` and `questions.jsonl`. What it
  * reports is measured by cross-validation over articles, for the own pages by asking the whole library with the model
  * of the fold; what it writes has learnt from everything.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,7 @@ interface Options {
   readonly plans: readonly Plan[];
   readonly out: string;
   readonly folds: number;
-  /** Where what is said of held-out questions is written to, for a closer look. */
+  /** The folder into which what is said of held-out questions is written, for a closer look. */
   readonly held: string | undefined;
 }
 
@@ -106,10 +106,14 @@ async function main(): Promise<void> {
     }
     const trained = train(cases, { folds, home: OWN, told });
     const lines = heldFigures(trained.held);
-    if (held !== undefined) await writeFile(held, heldLines(trained));
     const [pages] = stores;
     const asked = pages && (await askFolds(plans[0]?.trial.sets ?? [], pages, trained.folds));
     lines.push(...(asked?.lines ?? []));
+    if (held !== undefined) {
+      await mkdir(held, { recursive: true });
+      await writeFile(join(held, 'candidates.jsonl'), heldLines(trained));
+      await writeFile(join(held, 'asked.jsonl'), asked?.answers ?? '');
+    }
     process.stdout.write(`${lines.join('\n')}\n\n${asked?.reliability ?? ''}\n`);
     const note = `cross-validated over articles (${folds} folds): ${lines.join('; ')}`;
     await writeFile(join(out, 'weights.ts'), modelSource({ ...trained.whole, note }));

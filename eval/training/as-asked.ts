@@ -16,6 +16,8 @@ export interface AskedFolds {
   readonly lines: readonly string[];
   /** How often answers of each confidence are right. */
   readonly reliability: string;
+  /** JSON lines: each question with its gold answer, what was said to it, and whether that is right. */
+  readonly answers: string;
 }
 
 /** Asks the own questions and the unanswerable ones, each with the model that has not learnt from it. */
@@ -27,12 +29,14 @@ export async function askFolds(
   const libraries = models.map((data) => new PageLibrary(source, { model: loadModel(data) }));
   const lines: string[] = [];
   const judged: JudgedSet[] = [];
+  let answers = '';
   for (const { name, golds } of sets.filter((set) => set.name === 'questions' || set.name === 'unanswerable')) {
     const verdicts: Verdict[] = [];
     for (const [fold, library] of libraries.entries()) {
       const mine = golds.filter((gold) => placeOf(gold) % libraries.length === fold);
       verdicts.push(...judgeAll(mine, await askAll(library, mine, () => 0)));
     }
+    answers += verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join('');
     judged.push({ name, verdicts });
     const { hit, em, f1, evidence, answered, abstained } = figuresOf(verdicts);
     const told = Object.entries({ hit, em, f1, evidence, answered, abstained }).flatMap(([key, value]) =>
@@ -44,5 +48,6 @@ export async function askFolds(
   return {
     lines: [...lines, `precision over both ${both.toFixed(3)}`],
     reliability: reliabilityTable(reportOn(judged)),
+    answers,
   };
 }
