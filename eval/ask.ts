@@ -1,4 +1,5 @@
 /** Asks the questions of a set, one after the other, as somebody would who waits for each answer. */
+import { shownEvidence } from '../src/app/evidence.ts';
 import type { Library, Outcome } from '../src/app/model.ts';
 import type { Given, Gold } from './gold.ts';
 
@@ -25,7 +26,7 @@ export function givenOf(id: string, outcome: Outcome): Given {
     answer: answered ? outcome.text : null,
     confidence: outcome.confidence,
     ...(answered ? {} : { reason: outcome.reason }),
-    evidence: outcome.evidence.map(({ article, sentence }) => ({ article, sentence })),
+    evidence: shownEvidence(outcome).map(({ article, sentence }) => ({ article, sentence })),
     hits: outcome.hits,
   };
 }

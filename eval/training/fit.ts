@@ -3,7 +3,7 @@
  * gain (the share of the gold answer that a candidate gives), by AdaGrad with an L2 penalty, averaged over its second half. A feature's weight is
  * a shared part plus a part of the question's kind, which the penalty keeps small where data are few.
  */
-import { FEATURES } from '../../src/answer/features.ts';
+import { FEATURES } from '../../src/answer/feature-names.ts';
 import { QUESTION_KINDS, type QuestionKind } from '../../src/answer/forms.ts';
 import type { WeightTable } from '../../src/answer/score.ts';
 

@@ -7,7 +7,7 @@
 
 import { consider } from '../../src/answer/answer.ts';
 import { confidenceFeatures } from '../../src/answer/confidence-features.ts';
-import { FEATURES } from '../../src/answer/features.ts';
+import { FEATURES } from '../../src/answer/feature-names.ts';
 import type { ForestData } from '../../src/answer/forest.ts';
 import { loadModel, type ModelData, type WeightTable } from '../../src/answer/score.ts';
 import { vetoOf } from '../../src/answer/vetoes.ts';

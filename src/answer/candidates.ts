@@ -4,10 +4,12 @@
  * Numbers, days, names in quotation marks and persons are recognised by their form; everything else is a run of
  * words inside a clause, an enumeration, or whole clauses. Candidates are many and cheap; the scorer chooses.
  */
+
 import { type DateMention, findDates } from '../text/dates.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
+import { type Aligned, alignedWith } from './alignment.ts';
 import type { QuestionKind } from './forms.ts';
 import { findPersons } from './persons.ts';
 import { clausesOf, enumerationsOf, phrasesOf, quotedRowsOf } from './phrases.ts';
@@ -27,6 +29,7 @@ export interface Ground {
   readonly persons: readonly Span[];
   readonly clauses: readonly Span[];
   readonly terrain: Terrain;
+  readonly aligned: Aligned;
   /** The most of the question's words that one clause holds. */
   readonly bestClause: number;
   /** How the statement stands among all: 1 for the best, fading with the distance to it; and its place, from 0. */
@@ -96,6 +99,7 @@ export function groundOf(question: Question, statement: Statement, { weigh, stan
     persons: findPersons(text, words),
     clauses,
     terrain: terrainOf(question, statement, { words, clauses, weigh }),
+    aligned: alignedWith(question, text),
     bestClause: Math.max(0, ...clauses.map((clause) => heldBetween(statement, clause))),
     ...standing,
   };
@@ -104,6 +108,7 @@ export function groundOf(question: Question, statement: Statement, { weigh, stan
 /** All candidates of a statement for a question, without two of the same span and form. */
 export function candidatesOf(question: Question, ground: Ground): readonly Candidate[] {
   const formal = formalCandidates(ground);
+  if (ORDINAL_ASKED.test(question.text)) return ordinalCandidates(ground);
   const wanted = FORMS_OF_KIND[question.kind];
   if (wanted !== undefined) {
     const fitting = formal.filter((candidate) => wanted.includes(candidate.form));
@@ -116,6 +121,20 @@ export function candidatesOf(question: Question, ground: Ground): readonly Candi
   if (!EXPLAINING.has(question.kind)) return all;
   const lasting = all.filter(({ span }) => span.end - span.start >= EXPLANATION);
   return lasting.length > 0 ? lasting : all;
+}
+
+const ORDINAL_ASKED = /第(?:几|多少)/u;
+const ORDINAL = /(?:第[一二三四五六七八九十百零两\d]{1,4}|首|头)\p{Script=Han}{0,4}/gu;
+
+/** 第二, 第二总部, 第3名: what could say which in a row something is, with what it counts. */
+function ordinalCandidates(ground: Ground): Candidate[] {
+  const { statement, words } = ground;
+  const ends = new Set(words.map(({ end }) => end));
+  return [...statement.text.matchAll(ORDINAL)].flatMap(({ index, 0: found }) =>
+    Array.from(found, (_, at) => index + at + 1)
+      .filter((end) => ends.has(end) && /^(?:第.|首|头)/u.test(statement.text.slice(index, end)))
+      .map((end): Candidate => ({ ground, span: { start: index, end }, form: 'quantity', elements: 0 })),
+  );
 }
 
 /** Where a statement enumerates, what is enumerated is the answer to 哪些, not the clauses around it. */
@@ -153,7 +172,7 @@ function formalCandidates(ground: Ground): Candidate[] {
   const inDate = (span: Span) => dates.some((date) => span.start < date.span.end && span.end > date.span.start);
   return [
     ...quantities
-      .filter(({ span }) => !inDate(span))
+      .filter(({ span }) => !inDate(span) && !isNamePart(span, ground.statement.text))
       .map((quantity): Candidate => ({ ground, span: quantity.span, form: 'quantity', quantity, elements: 0 })),
     ...dates.map((date): Candidate => ({ ground, span: date.span, form: 'date', date, elements: 0 })),
     ...persons.map((span): Candidate => ({ ground, span, form: 'person', elements: 0 })),
@@ -162,6 +181,17 @@ function formalCandidates(ground: Ground): Candidate[] {
 }
 
 const QUOTED = /[“"「『]([^“”"「」『』\n]{1,48})[”"」』]|(《[^《》\n]{1,60}》)/gu;
+
+/** Whether a number is a part of a short name in quotation marks: “五个一”, “1+1+4”. */
+function isNamePart({ start, end }: Span, text: string): boolean {
+  const from = Math.max(0, start - SHORT_NAME);
+  const before = text.slice(from, start).search(/[“"「『][^“”"「」『』]*$/u);
+  const behind = text.slice(end, end + SHORT_NAME).search(/[”"」』]/u);
+  return before >= 0 && behind >= 0 && end + behind - from - before <= SHORT_NAME + 1;
+}
+
+/** Characters of a name that is a catchword. */
+const SHORT_NAME = 6;
 
 function quotedSpans(text: string): Span[] {
   return [...text.matchAll(QUOTED)].map((found) => {

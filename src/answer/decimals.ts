@@ -51,6 +51,15 @@ export function subtract(a: Decimal, b: Decimal): Decimal {
   return add(a, { ...b, units: -b.units });
 }
 
+/** How many times `b` goes into `a`, rounded to one place where it has more than two; `b` is above 0. */
+export function divide(a: Decimal, b: Decimal): { readonly value: Decimal; readonly exact: boolean } {
+  const places = Math.max(a.places, b.places);
+  const [dividend, divisor] = [unitsAt(a, places), unitsAt(b, places)];
+  if ((dividend * 100n) % divisor === 0n)
+    return { value: { units: (dividend * 100n) / divisor, places: 2 }, exact: true };
+  return { value: { units: (dividend * 20n + divisor) / (divisor * 2n), places: 1 }, exact: false };
+}
+
 /** Below 0 where `a` is less than `b`, 0 where they are equal. */
 export function compare(a: Decimal, b: Decimal): number {
   const { units } = subtract(a, b);

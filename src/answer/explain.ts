@@ -3,7 +3,7 @@ import type { Explanation } from '../index/explain.ts';
 import { confidenceOf } from './abstain.ts';
 import { type Consideration, type RankedCandidate, textOf } from './answer.ts';
 import { confidenceFeatures } from './confidence-features.ts';
-import { FEATURES } from './features.ts';
+import { FEATURES } from './feature-names.ts';
 import type { QuestionKind } from './forms.ts';
 import type { Model } from './score.ts';
 import { vetoOf } from './vetoes.ts';

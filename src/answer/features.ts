@@ -4,124 +4,18 @@
  * Values are about 0 to 1. A feature's weight may differ by the kind of question; the names here are what the
  * weights are keyed by and what `--explain` shows.
  */
+
 import { ORGANISATION_SUFFIXES } from '../text/lexicon/organisations.ts';
 import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
 import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
+import { putAlignments } from './alignment.ts';
 import type { Candidate, Ground } from './candidates.ts';
+import { BEHIND_FROM, CUES_FROM, ID, OWN_CUES_FROM, PLAIN, type PlainFeature } from './feature-names.ts';
 import type { Question } from './question.ts';
 import { putRelations } from './relations.ts';
 import { dateShape, endsIn } from './shapes.ts';
 import { EDGE, TAG_CLASSES } from './tag-classes.ts';
-import { BEHIND_NAMES, CUE_NAMES } from './terrain.ts';
-
-const PLAIN = [
-  'coverage',
-  'context',
-  'context-only',
-  'search',
-  'row',
-  'caption',
-  'first-sentence',
-  'long-sentence',
-  'form:quantity',
-  'form:date',
-  'form:person',
-  'form:quoted',
-  'form:list',
-  'form:phrase',
-  'form:clause',
-  'form:sentence',
-  'length:1-2',
-  'length:3-4',
-  'length:5-8',
-  'length:9-16',
-  'length:17-32',
-  'length:33+',
-  'log-length',
-  'overlap',
-  'only-question-words',
-  'proximity',
-  'slot-left',
-  'slot-right',
-  'slot-both',
-  'after-copula',
-  'before-say',
-  'focus-suffix',
-  'focus-inside',
-  'focus-before',
-  'focus-after',
-  'unit-equal',
-  'measure-equal',
-  'unit-other',
-  'no-unit',
-  'suffix:place',
-  'suffix:organisation',
-  'expected-elements',
-  'other-elements',
-  'clause-start',
-  'clause-end',
-  'in-quotes',
-  'has-digit',
-  'date-agrees',
-  'date-precision',
-  'repeated',
-  'right-distance',
-  'before-etc',
-  'after-title',
-  'rarity',
-  'one-word',
-  'proper',
-  'same-preposition',
-  'clause-coverage',
-  'ask-proximity',
-  'order',
-  'left-covered',
-  'right-covered',
-  'focus-tail',
-  'date-shape',
-  'sentence-end',
-  'sentence-lead',
-  'sentence-rank',
-  'pairs-left',
-  'pairs-right',
-  'pairs-inside',
-  'clause-lead',
-  'clause-share',
-  'first-asked',
-  'last-asked',
-  'previous-asked',
-  'next-asked',
-  'holds-quantity',
-  'holds-date',
-  'holds-person',
-  'holds-unit',
-  'said-again',
-  'in-heading',
-  'de-before',
-  'de-after',
-  'brackets',
-  'kin-focus',
-] as const;
-type PlainFeature = (typeof PLAIN)[number];
-
-/** All names, in the order of the weights. */
-export const FEATURES: readonly string[] = Object.freeze([
-  ...PLAIN,
-  ...(['first', 'last', 'previous', 'next'] as const).flatMap((place) => TAG_CLASSES.map((name) => `${place}:${name}`)),
-  ...CUE_NAMES.map((name) => `cue:${name}`),
-  ...CUE_NAMES.map((name) => `own-cue:${name}`),
-  ...BEHIND_NAMES.map((name) => `behind:${name}`),
-]);
-const CUES_FROM = PLAIN.length + 4 * TAG_CLASSES.length;
-const OWN_CUES_FROM = CUES_FROM + CUE_NAMES.length;
-const BEHIND_FROM = OWN_CUES_FROM + CUE_NAMES.length;
-
-const NUMBER_OF: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
-const at = (name: PlainFeature): number => NUMBER_OF.get(name) ?? 0;
-const ID = Object.freeze(Object.fromEntries(PLAIN.map((name) => [name, at(name)]))) as Readonly<
-  Record<PlainFeature, number>
->;
 
 /** Features of one candidate: a feature's number and its value by turns. One flat list, since there are thousands of them. */
 export type FeatureVector = readonly number[];
@@ -142,6 +36,7 @@ export function featuresOf(question: Question, candidate: Candidate, repeats: nu
   putStatement(candidate.ground, put);
   putShape(candidate, put);
   putRelations(question, candidate, put);
+  putAlignments(question, candidate, put);
   putHeld(question, candidate, put);
   putFocus(question.focus, { text: candidate.ground.statement.text, span: candidate.span }, put);
   putKind(question, candidate, put);

@@ -11,6 +11,16 @@ export interface Wanted {
   readonly attribute: string;
   readonly unit: string;
   readonly measure: Measure | null;
+  /** Whether pieces and people may be compared whatever they are counted in: 300 个 are more than 200 户. */
+  readonly counts?: boolean;
+}
+
+const COUNTS: ReadonlySet<Measure> = new Set(['count', 'people']);
+
+/** Whether numbers may be put side by side: all in one unit, or, where that is enough, all of them counts. */
+export function comparable({ counts }: Wanted, numbers: readonly Quantity[]): boolean {
+  const single = new Set(numbers.map(({ unit }) => unit)).size === 1;
+  return single || (counts === true && numbers.every(({ measure }) => COUNTS.has(measure)));
 }
 
 /** Characters before and behind a number in which what is measured is looked for. */

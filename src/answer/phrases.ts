@@ -109,10 +109,18 @@ function enumerationsBetween(text: string, heads: readonly TaggedWord[], tails: 
   return heads.flatMap((head) =>
     tails.flatMap((tail) => {
       const list = text.slice(head.start, tail.end);
-      return balanced(list) ? [{ span: { start: head.start, end: tail.end }, elements: countElements(list) }] : [];
+      const listed = balanced(list) && enumerates(list);
+      return listed ? [{ span: { start: head.start, end: tail.end }, elements: countElements(list) }] : [];
     }),
   );
 }
+
+/** Whether a text has a 、 outside of its quoted names: “真抓、实干”红旗 enumerates nothing. */
+export function enumerates(text: string): boolean {
+  return text.replace(QUOTED, '').includes('、');
+}
+
+const QUOTED = /[“"「『《][^“”"「」『』《》]*[”"」』》]/gu;
 
 function canStart({ word }: TaggedWord): boolean {
   return !NO_START.test(word) && (!PUNCTUATION.test(word) || OPENERS.includes(word));
@@ -123,7 +131,8 @@ function canEnd({ word }: TaggedWord): boolean {
 }
 
 function countElements(list: string): number {
-  const marks = list.match(/、/gu)?.length ?? 0;
-  const joined = /、[^、]*(?:和|及|与|以及)[^、]*$/u.test(list) ? 1 : 0;
+  const bare = list.replace(QUOTED, '“”');
+  const marks = bare.match(/、/gu)?.length ?? 0;
+  const joined = /、[^、]*(?:和|及|与|以及)[^、]*$/u.test(bare) ? 1 : 0;
   return marks + 1 + joined;
 }

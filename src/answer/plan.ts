@@ -15,18 +15,21 @@ import {
   HAPPENINGS,
   LATER,
   LEAST,
+  MORE_OR,
   MORE_THAN,
+  MOST_OF,
   SAYS_WHERE,
   SEATED,
   TAKEN_OFF,
   THAN_BEFORE,
+  TIMES_AS_MUCH,
   TOGETHER,
   WHICH_FIRST,
   WHICH_MORE,
 } from './lexicon/compound.ts';
 import { type Things, thingsIn } from './plan-items.ts';
 import { analyseQuestion } from './question.ts';
-import { type AskedChange, askedChange } from './told-changes.ts';
+import { type AskedReckoning, askedReckoning } from './reckonings.ts';
 
 /** What is to be found out and put together. */
 export type Plan =
@@ -38,8 +41,10 @@ export type Plan =
   | { readonly kind: 'sum'; readonly things: Things; readonly asked: readonly string[] }
   | { readonly kind: 'first'; readonly things: Things; readonly later: boolean }
   | { readonly kind: 'days'; readonly things: Things }
-  /** By how much something changed. */
-  | { readonly kind: 'change'; readonly change: AskedChange }
+  /** How many times the first is as much as the second. */
+  | { readonly kind: 'ratio'; readonly things: Things }
+  /** What follows from one sentence. */
+  | { readonly kind: 'reckoning'; readonly asked: AskedReckoning }
   /** Questions that are answered one after the other. */
   | { readonly kind: 'parts'; readonly questions: readonly string[] }
   /** A question whose answer is the subject of the next one. */
@@ -52,7 +57,7 @@ const COUNTS: Readonly<Record<string, number>> = Object.freeze({ 两: 2, 二: 2,
 /** The plan of a question, or `undefined` for a single one. */
 export function planOf(raw: string): Plan | undefined {
   const text = foldText(raw).trim();
-  return chainOf(text) ?? compared(text) ?? summed(text) ?? happened(text) ?? inParts(text) ?? changed(text);
+  return chainOf(text) ?? compared(text) ?? summed(text) ?? happened(text) ?? inParts(text) ?? reckoned(text);
 }
 
 function compared(text: string): Plan | undefined {
@@ -66,12 +71,25 @@ function compared(text: string): Plan | undefined {
     const things = thingsIn(between['things'] ?? '');
     return things === undefined ? undefined : { kind: 'days', things };
   }
-  return differing(text) ?? which(text);
+  return multiple(text) ?? differing(text) ?? which(text);
+}
+
+/** A 是 B 的几倍. */
+function multiple(text: string): Plan | undefined {
+  const { left = '', right = '' } = TIMES_AS_MUCH.exec(text)?.groups ?? {};
+  const names = [left, right].map((name) => name.replace(/[\s,，]+$/u, '').replace(/^其/u, ''));
+  if (names.some((name) => name.length < 2)) return undefined;
+  return { kind: 'ratio', things: { frame: '', names, attribute: '' } };
 }
 
 function which(text: string): Plan | undefined {
-  const { things: named = '', attribute = '', order = '' } = WHICH_MORE.exec(text)?.groups ?? {};
-  const things = named === '' ? undefined : thingsIn(named);
+  const either = MORE_OR.exec(text)?.groups;
+  const {
+    things: named = '',
+    attribute = '',
+    order = '',
+  } = either ?? WHICH_MORE.exec(text)?.groups ?? MOST_OF.exec(text)?.groups ?? {};
+  const things = thingsIn(either === undefined ? named : `${either['left']}和${either['right']}`);
   if (things === undefined) return undefined;
   const measured = attribute.replace(/^的|得$/gu, '');
   return {
@@ -113,9 +131,9 @@ function chainOf(text: string): Plan | undefined {
   return undefined;
 }
 
-function changed(text: string): Plan | undefined {
-  const change = askedChange(text);
-  return change === undefined ? undefined : { kind: 'change', change };
+function reckoned(text: string): Plan | undefined {
+  const asked = askedReckoning(text);
+  return asked === undefined ? undefined : { kind: 'reckoning', asked };
 }
 
 function happened(text: string): Plan | undefined {

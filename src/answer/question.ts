@@ -82,7 +82,10 @@ const NOUN_TAG = /^(?:n|vn|an|j|l|b|s|i|eng)/u;
 /** Analyses a question as typed. Never throws; a text without a question is a description of its own words. */
 export function analyseQuestion(raw: string): Question {
   const text = foldText(raw).trim().replace(POLITE_WORDS, '');
-  const { kind, ask } = recogniseKind(text);
+  const recognised = recogniseKind(text);
+  const counted = CATCHWORD.exec(text)?.groups?.['count'] ?? '';
+  const { ask } = recognised;
+  const kind = counted !== '' && UNFOLDED.has(recognised.kind) ? 'list' : recognised.kind;
   const words = tagWords(text);
   const terms = contentTerms(words, ask);
   const wanted = wantedUnit(text, ask, kind);
@@ -93,13 +96,18 @@ export function analyseQuestion(raw: string): Question {
     focus: NUMERIC.has(kind) ? nounsFrom(words, wanted.end) : focusOf(text, ask, words),
     unit: wanted.unit,
     measure: wanted.measure,
-    expects: expectedCount(text.slice(ask.start, ask.end)),
+    expects: expectedCount(counted === '' ? text.slice(ask.start, ask.end) : counted),
     terms,
     before: terms.findLast((term) => term.span.end <= ask.start)?.word ?? '',
     after: terms.find((term) => term.span.start >= ask.end)?.word ?? '',
     dates: findDates(text),
   };
 }
+
+/** “五定”指的是什么: a catchword whose first sign says of how many things it is made. */
+const CATCHWORD =
+  /[“"「『](?<count>[两二三四五六七八九十])(?:个|大|项|条)?\p{Script=Han}{1,4}[”"」』](?:\p{Script=Han}{1,4})?(?:都|分别|具体|究竟|到底)?(?:是?指的?|包括|包含|是|有)(?:的是|了)?(?:什么|哪|啥)/u;
+const UNFOLDED: ReadonlySet<QuestionKind> = new Set(['definition', 'description', 'name', 'list']);
 
 function recogniseKind(text: string): { kind: QuestionKind; ask: Span } {
   for (const { kind, pattern } of QUESTION_FORMS) {

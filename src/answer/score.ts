@@ -2,7 +2,8 @@
  * Scores candidates: a linear model over named features, with weights that all kinds of question share and
  * weights of each kind added to them. The weights are data, made by `eval/train.ts`.
  */
-import { FEATURES, type FeatureVector } from './features.ts';
+import { FEATURES } from './feature-names.ts';
+import type { FeatureVector } from './features.ts';
 import { type Forest, type ForestData, plantForest } from './forest.ts';
 import type { QuestionKind } from './forms.ts';
 import { QUESTION_KINDS } from './forms.ts';

@@ -65,9 +65,17 @@ function several(sheet: Sheet, rows: readonly number[], count: number): Resolved
   return rows.length === count ? named(sheet, rows) : undefined;
 }
 
+/** Rows of a ranking that are told, up to the one that is asked for. */
+const SHOWN_BEFORE = 6;
+
 function ranking(sheet: Sheet, row: number): Resolved | undefined {
-  const place = ranked(sheet).indexOf(row);
-  return place < 0 ? undefined : { text: `第${place + 1}`, rows: [row] };
+  const order = ranked(sheet);
+  const place = order.indexOf(row);
+  if (place < 0) return undefined;
+  const text = `第${place + 1}`;
+  const before = order.slice(0, place + 1).slice(-SHOWN_BEFORE);
+  const line = before.map((each) => `${nameAt(sheet, each)} ${cell(sheet, each)}`).join(' → ');
+  return { text, rows: [row], calculation: `${before.length <= place ? '… → ' : ''}${line}：${text}` };
 }
 
 /** The row with most or least, all of them where several are equal; `beside` are rows that are shown with it. */

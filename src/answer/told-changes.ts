@@ -4,22 +4,13 @@
  * Nothing is reckoned with two units, nor against the direction that is asked for.
  */
 import { findQuantities, type Quantity } from '../text/numbers.ts';
-import type { Span } from '../text/span.ts';
-import { type Amount, amountOf, compare, formatResult, subtract } from './decimals.ts';
+import { amountOf, compare, formatResult, subtract } from './decimals.ts';
 import { ASKS_CHANGE, FROM_WHAT, LESS, TO_WHAT } from './lexicon/told-changes.ts';
+import type { Reckoned } from './reckonings.ts';
 
-/** A change with the two numbers that tell it. */
-export interface ToldChange {
-  /** By how much, with its unit. */
-  readonly text: string;
-  readonly more: Amount;
-  readonly less: Amount;
-  /** Where the two numbers stand, in the order of the text. */
-  readonly spans: readonly [Span, Span];
-}
-
-/** What a question asks to have changed, `undefined` where it asks for no change. */
+/** What a question asks to have changed, and in which direction. */
 export interface AskedChange {
+  readonly kind: 'change';
   readonly less: boolean;
   /** The unit that stands behind the question word, '' where none does. */
   readonly unit: string;
@@ -30,22 +21,22 @@ export function askedChange(question: string): AskedChange | undefined {
   const { verb = '', unit = '' } = ASKS_CHANGE.exec(question)?.groups ?? {};
   if (verb === '') return undefined;
   const [quantity] = findQuantities(`3${unit}`);
-  return { less: LESS.test(verb), unit: quantity?.unit ?? '' };
+  return { kind: 'change', less: LESS.test(verb), unit: quantity?.unit ?? '' };
 }
 
 /** The change that a folded sentence tells; `undefined` where it tells none, or several. */
-export function toldChange({ less, unit }: AskedChange, text: string): ToldChange | undefined {
+export function toldChange({ less, unit }: AskedChange, text: string): Reckoned | undefined {
   const quantities = findQuantities(text);
   const found = quantities.flatMap((from, i) => {
     const to = quantities[i + 1];
     const change = to === undefined ? undefined : changeBetween(from, to, text);
-    return change === undefined ? [] : [change];
+    return change === undefined || change.fell !== less || (unit !== '' && from.unit !== unit) ? [] : [change];
   });
-  const [change, ...others] = found.filter(({ more, fell }) => fell === less && (unit === '' || more.unit === unit));
+  const [change, ...others] = found;
   return others.length === 0 ? change : undefined;
 }
 
-function changeBetween(from: Quantity, to: Quantity, text: string): (ToldChange & { fell: boolean }) | undefined {
+function changeBetween(from: Quantity, to: Quantity, text: string): (Reckoned & { fell: boolean }) | undefined {
   if (from.unit === '' || from.unit !== to.unit || from.measure === 'ordinal') return undefined;
   if (!FROM_WHAT.test(text.slice(0, from.span.start)) || !TO_WHAT.test(text.slice(from.span.end, to.span.start)))
     return undefined;
@@ -54,8 +45,6 @@ function changeBetween(from: Quantity, to: Quantity, text: string): (ToldChange 
   const fell = compare(after.value, before.value) < 0;
   const [more, less] = fell ? [before, after] : [after, before];
   const about = before.approximate || after.approximate ? '约' : '';
-  return {
-    text: about + formatResult(subtract(more.value, less.value), [more, less]),
-    ...{ more, less, fell, spans: [from.span, to.span] },
-  };
+  const told = about + formatResult(subtract(more.value, less.value), [more, less]);
+  return { text: told, calculation: `${more.text} − ${less.text} = ${told}`, spans: [from.span, to.span], fell };
 }

@@ -9,7 +9,7 @@ import { findDates } from '../text/dates.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
 import { placesOf, type Span } from '../text/span.ts';
 import { tagWords } from '../text/words.ts';
-import { fitting, speaksOf, type Wanted } from './measures.ts';
+import { comparable, fitting, speaksOf, type Wanted } from './measures.ts';
 import type { Statement, Weigh } from './statement.ts';
 
 /** A thing with its value and the sentence that gives it. */
@@ -32,7 +32,7 @@ export function valuesTogether(wanted: Wanted, statements: readonly Statement[])
   for (const statement of statements.slice(0, LOOKED_AT)) {
     const found = scenesOf(wanted, statement)
       .map((scene) => respectively(scene) ?? placed(scene, 'behind') ?? placed(scene, 'before'))
-      .find((each) => each !== undefined && new Set(each.map(({ unit }) => unit)).size === 1);
+      .find((each) => each !== undefined && comparable(wanted, each));
     if (found === undefined) continue;
     return wanted.names.flatMap((name, i) => {
       const quantity = found[i];
@@ -87,6 +87,7 @@ function scenesOf(wanted: Wanted, { text }: Statement): Scene[] {
  * shares, then its own words from the last one on. None where the sentence lacks the noun that ends the name.
  */
 function anchorsOf(name: string, names: readonly string[], text: string): string[] {
+  if (!isSamePart(name, text)) return [];
   const others = names.filter((other) => other !== name);
   const words = contentWords(name);
   const isOwn = (part: string): boolean => text.includes(part) && !others.some((other) => other.includes(part));
@@ -95,6 +96,14 @@ function anchorsOf(name: string, names: readonly string[], text: string): string
   if (!text.includes(words.at(-1) ?? '\n') && end === undefined) return [];
   const anchors = [...(end === undefined ? [] : [end]), ...words.filter(isOwn).reverse()];
   return [...new Set(anchors)].slice(0, MOST_ANCHORS);
+}
+
+/** What tells the parts of one thing apart: 三期, 第二批, 5号, 下半年. */
+const PART = /第?[一二三四五六七八九十\d]{1,3}(?:期|届|号|批|轮|季度|标段)|[上下]半年/gu;
+
+/** Whether a folded text has every part that a name has: nothing of 二期 is told of 三期. */
+export function isSamePart(name: string, text: string): boolean {
+  return (name.match(PART) ?? []).every((part) => text.includes(part));
 }
 
 /** A name without the days in it, which an article seldom repeats. */
@@ -167,7 +176,8 @@ export function valueAlone(
     .slice(0, LOOKED_AT)
     .flatMap((statement) => {
       const share = sharesOf(name, statement, weigh);
-      const about = share.sentence >= NAMED.sentence || share.heading >= NAMED.heading;
+      const named = share.sentence >= NAMED.sentence || share.heading >= NAMED.heading;
+      const about = named && isSamePart(name, statement.around);
       const quantity = about && share.context >= NAMED.context ? onlyValue(name, wanted, statement) : undefined;
       return quantity === undefined
         ? []

@@ -16,6 +16,8 @@ import { ANTONYMS } from './lexicon/antonyms.ts';
 import { CHANGES } from './lexicon/changes.ts';
 import { COMMON_WORDS } from './lexicon/common-words.ts';
 import { DIFFERS, MORE_THAN, THAN_BEFORE } from './lexicon/compound.ts';
+import { BEFORE_SIGN, BEHIND_SIGN, COUNTRY_SIGNS } from './lexicon/country-signs.ts';
+import { enumerates } from './phrases.ts';
 import { NUMERIC, type Question, type QuestionTerm } from './question.ts';
 import type { Statement } from './statement.ts';
 
@@ -52,7 +54,13 @@ const OFFICE_ASKED = new RegExp(
 
 /** What forbids the best candidate, or `undefined`. */
 export function vetoOf(consideration: Consideration): Veto | undefined {
-  const { question, statements, ranked } = consideration;
+  const { question, ranked } = consideration;
+  const best = ranked[0]?.candidate;
+  return best === undefined ? undefined : (strangerOf(consideration) ?? misfit(question, best));
+}
+
+/** That the sentence of the best candidate is about another thing or time than the question, whatever the candidate is. */
+export function strangerOf({ question, statements, ranked }: Consideration): Veto | undefined {
   const best = ranked[0]?.candidate;
   if (best === undefined) return undefined;
   const { statement } = best.ground;
@@ -61,16 +69,22 @@ export function vetoOf(consideration: Consideration): Veto | undefined {
     missingName(question, statement, article) ??
     missingEvent(question.text, article) ??
     otherPlace(question, best) ??
+    otherSubject(question, best) ??
     missingOffice(question, article) ??
     opposite(question.text, statement.text);
-  if (isOtherTime(question, statement, article)) return { by: 'time', word: YEAR.exec(question.text)?.[0] ?? '' };
+  if (isOtherTime(question, statement, article) || isOfOtherYear(question, best))
+    return { by: 'time', word: YEAR.exec(question.text)?.[0] ?? '' };
   if (word !== undefined) return { by: 'subject', word };
   const { ordinal, deputy } = conflictsOf(question, statement);
-  const unfit = isUnfit(question, best);
-  const single = isSingle(question, best);
-  const ageless = AGE_ASKED.test(question.text) && !/岁/u.test(statement.text);
-  const unlike = unfit || single || ageless || isUncompared(question.text, statement.text);
-  return ordinal + deputy > 0 || unlike ? { by: 'subject', word: '' } : undefined;
+  return ordinal + deputy > 0 ? { by: 'subject', word: '' } : undefined;
+}
+
+/** That the candidate is not of the kind that is asked for. */
+function misfit(question: Question, best: Candidate): Veto | undefined {
+  const { text } = best.ground.statement;
+  const ageless = AGE_ASKED.test(question.text) && !/岁/u.test(text);
+  const unlike = isUnfit(question, best) || isSingle(question, best) || ageless || isUncompared(question.text, text);
+  return unlike ? { by: 'subject', word: '' } : undefined;
 }
 
 /** A number is asked for and there is none, or one that measures something else: metres for money, yuan for 倍. */
@@ -91,7 +105,8 @@ function isUncompared(question: string, said: string): boolean {
 /** Several things are asked for, by their number, and one is offered. */
 function isSingle({ text, kind, expects }: Question, { ground, span }: Candidate): boolean {
   if (kind !== 'list' || (expects === 0 && !SEVERAL.test(text))) return false;
-  return !/[、,;和与及]|["”》]["“《]/u.test(ground.statement.text.slice(span.start, span.end));
+  const said = ground.statement.text.slice(span.start, span.end);
+  return !(enumerates(said) || /[,;和与及]|["”》]["“《]/u.test(said));
 }
 
 function isOtherTime(question: Question, statement: Statement, article: string): boolean {
@@ -100,6 +115,19 @@ function isOtherTime(question: Question, statement: Statement, article: string):
   const asked = YEAR.exec(question.text)?.[0];
   if (year === 0 || asked === undefined) return false;
   return !article.includes(asked) && !isNextTo(Number(asked), statement, article);
+}
+
+/** The day that is offered lies in another year than the question names for what happened on it. */
+function isOfOtherYear({ kind, text }: Question, { date }: Candidate): boolean {
+  const years = text.match(new RegExp(YEAR, 'gu')) ?? [];
+  const told = date?.from.slice(0, 4) ?? '';
+  return (
+    kind === 'date' &&
+    years.length === 1 &&
+    told !== '' &&
+    date?.from.slice(0, 4) === date?.to.slice(0, 4) &&
+    told !== years[0]
+  );
 }
 
 /** The article says 去年 or 明年, and by its day that is the year asked for. */
@@ -117,8 +145,18 @@ function missingName({ terms }: Question, { hits }: Statement, article: string):
     word.length > 1 &&
     !(word.length === 2 && PLACE_ENDS.has(word.slice(-1)));
   return terms.find(
-    (term, i) => isNamed(term) && (hits[i]?.weight ?? 0) >= NAME_WEIGHT && !resembles(term.word, article),
+    (term, i) =>
+      isNamed(term) &&
+      (hits[i]?.weight ?? 0) >= NAME_WEIGHT &&
+      !resembles(term.word, article) &&
+      !isAbbreviated(term.word, article),
   )?.word;
+}
+
+/** Whether an article calls a country by its single sign: 俄油, 访俄. */
+function isAbbreviated(word: string, article: string): boolean {
+  const sign = COUNTRY_SIGNS[word];
+  return sign !== undefined && new RegExp(`[${BEFORE_SIGN}]${sign}|${sign}[${BEHIND_SIGN}]`, 'u').test(article);
 }
 
 /** A district, town or county of the question, where the clause of the candidate names another one instead. */
@@ -130,6 +168,28 @@ function otherPlace({ kind, terms, text }: Question, { ground, span }: Candidate
     if (!tag.startsWith('ns') || !/[区市县镇]$/u.test(word) || word.length < 3) return false;
     const others = clause.match(new RegExp(`\\p{Script=Han}{2}${word.slice(-1)}`, 'gu')) ?? [];
     return !clause.includes(word) && others.some((other) => isPlaceName(ground, other) && !text.includes(other));
+  })?.word;
+}
+
+/** Characters at the begin of a sentence in which its subject stands. */
+const SUBJECT = 12;
+
+/** A district, town or county of the question that the sentence does not name, while its subject is another one. */
+function otherSubject({ kind, terms, text }: Question, { ground }: Candidate): string | undefined {
+  if (!LOCAL.has(kind)) return undefined;
+  const { statement, words } = ground;
+  return terms.find(({ word, tag }) => {
+    if (!tag.startsWith('ns') || !/[区市县镇]$/u.test(word) || word.length < 3) return false;
+    if (statement.text.includes(word.slice(0, -1)) || statement.heading.includes(word)) return false;
+    const end = word.slice(-1);
+    return words.some(
+      (other) =>
+        other.end <= SUBJECT &&
+        other.word.length > 2 &&
+        other.tag.startsWith('ns') &&
+        other.word.endsWith(end) &&
+        !text.includes(other.word.slice(0, -1)),
+    );
   })?.word;
 }
 

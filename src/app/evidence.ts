@@ -3,7 +3,7 @@ import type { RankedCandidate } from '../answer/answer.ts';
 import type { Statement } from '../answer/statement.ts';
 import type { Article } from '../ingest/model.ts';
 import type { Span } from '../text/span.ts';
-import type { Evidence } from './model.ts';
+import type { Evidence, Outcome } from './model.ts';
 import type { Found } from './retrieval.ts';
 import type { StoredPassage } from './source.ts';
 
@@ -97,4 +97,22 @@ export function originOf(article: Article): Pick<Evidence, 'article' | 'title' |
     date: article.date,
     reporters: article.reporters,
   };
+}
+
+/** Evidence as it is shown; `reckoning` is set where it is no sentence but how the answer was reckoned from those before it. */
+export interface Shown extends Evidence {
+  readonly reckoning?: true;
+}
+
+/** Sentences before a reckoning, at most. */
+const REASONED = 2;
+
+/** The sentences of an outcome, and behind those that an answer was reckoned from the reckoning itself, as on its card. */
+export function shownEvidence(outcome: Outcome): readonly Shown[] {
+  const { evidence } = outcome;
+  const [first] = evidence;
+  if (outcome.kind === 'abstention' || outcome.calculation === undefined || first === undefined) return evidence;
+  const at = Math.min(outcome.proofs ?? 1, REASONED);
+  const reckoned: Shown = { ...first, sentence: outcome.calculation, marks: [], reckoning: true };
+  return [...evidence.slice(0, at), reckoned, ...evidence.slice(at)];
 }

@@ -38,4 +38,16 @@ describe('candidatesOf', () => {
     expect(offered('云台大桥什么时候合龙？', told)).toContain('今天上午');
     expect(offered('长城建于哪个朝代？', '长城主要建于1368年以后的明代。')).toContain('明代');
   });
+
+  it('offers only what says which in a row it is, where that is asked for', () => {
+    const text = '预计5年内引入企业100家，将作为公司的第二总部。';
+    expect(offered('它被定位成公司的第几总部？', text)).toEqual(['第二', '第二总部']);
+    expect(offered('它被定位成公司的第几总部？', '预计引入企业100家。')).toEqual([]);
+  });
+
+  it('offers no number that is a part of a catchword', () => {
+    const text = '实施“五个一”工程，培训1000名主播。';
+    expect(offered('培训多少个主播？', text)).toContain('1000名');
+    expect(offered('培训多少个主播？', text)).not.toContain('五个');
+  });
 });

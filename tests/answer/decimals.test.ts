@@ -3,6 +3,7 @@ import {
   add,
   amountOf,
   compare,
+  divide,
   formatDecimal,
   formatResult,
   qualifierOf,
@@ -22,6 +23,17 @@ const amount = (text: string) => {
 const decimal = (text: string) => readDecimal(text) ?? { units: 0n, places: 0 };
 
 describe('decimals', () => {
+  it.each([
+    ['20', '10', '2', true],
+    ['1', '0.4', '2.5', true],
+    ['10', '3', '3.3', false],
+    ['20', '3', '6.7', false],
+  ])('%s is %s times %s', (a, b, times, exact) => {
+    const quotient = divide(decimal(a), decimal(b));
+    expect(formatDecimal(quotient.value)).toBe(times);
+    expect(quotient.exact).toBe(exact);
+  });
+
   it.each([
     ['0.1', '0.2', '0.3'],
     ['13.58', '3', '16.58'],

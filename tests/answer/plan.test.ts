@@ -52,7 +52,38 @@ describe('planOf', () => {
   });
 
   it('reads by how much something changed', () => {
-    expect(planOf('社区网格这次一共增加了多少个？')).toEqual({ kind: 'change', change: { less: false, unit: '个' } });
+    expect(planOf('社区网格这次一共增加了多少个？')).toEqual({
+      kind: 'reckoning',
+      asked: { kind: 'change', less: false, unit: '个' },
+    });
+  });
+
+  it.each([
+    ['还没有签约的项目有几个？', { kind: 'rest', part: '签约', unit: '个' }],
+    ['公安机关立的案子还有几起没破？', { kind: 'rest', part: '破', unit: '起' }],
+    ['这条铁路落在本省以外的部分有多少公里？', { kind: 'rest', place: true, unit: '公里' }],
+    ['博览会一共开几天？', { kind: 'days-long' }],
+    ['这一届之前，马拉松赛办过几届？', { kind: 'rounds-before', round: '届' }],
+    ['盘活的几类土地里，面积最大的是哪一类？', { kind: 'most', least: false, measure: 'area' }],
+  ])('reads what follows from a sentence: %s', (text, asked) => {
+    expect(planOf(text)).toMatchObject({ kind: 'reckoning', asked });
+  });
+
+  it('reads how many times as much, and which of two or several is more', () => {
+    expect(planOf('二期的年产值是一期的几倍？')).toMatchObject({
+      kind: 'ratio',
+      things: { names: ['二期的年产值', '一期'] },
+    });
+    expect(planOf('新建的公园多，还是改建的公园多？')).toMatchObject({
+      kind: 'which',
+      things: { names: ['新建的公园', '改建的公园'] },
+      least: false,
+    });
+    expect(planOf('公园、车站、党员中心户这三样里数量最少的是哪一样？')).toMatchObject({
+      kind: 'which',
+      things: { names: ['公园', '车站', '党员中心户'] },
+      least: true,
+    });
   });
 
   it('lists what happened', () => {
@@ -63,7 +94,7 @@ describe('planOf', () => {
     '南湖大桥全长多少米？',
     '今年上半年收入比上年同期增长了百分之多少？',
     '谁主持了开工仪式？',
-    '盘活的几类土地里，面积最大的是哪一类？',
+    '公园里最大的湖叫什么名字？',
     '水库为什么停止供水？',
     '和平路在哪里？',
     '参与和平路改造的企业哪家规模更大？',

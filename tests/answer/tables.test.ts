@@ -70,6 +70,10 @@ describe('askTables', () => {
     expect(ask('联赛积分，东山市比南湖区多多少分？')?.calculation).toBe('31.5 − 27.25 = 4.25分');
   });
 
+  it('shows the ranking down to the row that is asked for', () => {
+    expect(ask('南湖区在联赛积分榜上排第几？')?.calculation).toMatch(/^东山市 \S+ → 西河县 \S+ → 南湖区 \S+：第3$/u);
+  });
+
   it('has no row before the first and none behind the last', () => {
     expect(ask('足球联赛积分榜上，排在东山市前面的是谁？')).toBeUndefined();
     expect(ask('足球联赛积分榜上，排在北岭县后面的是谁？')).toBeUndefined();

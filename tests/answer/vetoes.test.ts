@@ -53,6 +53,23 @@ describe('vetoOf', () => {
     expect(veto('江北区新建公路比南山区多多少公里？', '江北区新建公路比南山区多120公里。')).toBeUndefined();
   });
 
+  it('takes a number of another district for none of the one that is asked for', () => {
+    const told = '江北区对辖区25家养老机构进行了风险排查。';
+    expect(veto('南山区对辖区多少家养老机构进行了风险排查？', `南山区上月开会部署。${told}`)?.word).toBe('南山区');
+    expect(veto('江北区对辖区多少家养老机构进行了风险排查？', told)).toBeUndefined();
+  });
+
+  it('takes a day of another year for no answer', () => {
+    const told = '6月2日，全市组织部长会议召开，总结2022年工作。';
+    expect(veto('2022年的全市组织部长会议是哪天召开的？', told)?.by).toBe('time');
+    expect(veto('2023年的全市组织部长会议是哪天召开的？', told)).toBeUndefined();
+  });
+
+  it('knows the single signs of countries in compounds', () => {
+    expect(veto('有几家企业可以采购俄罗斯原油？', '有俄油采购许可的企业共4家。')).toBeUndefined();
+    expect(veto('有几家企业可以采购俄罗斯原油？', '有原油采购许可的企业共4家。')?.word).toBe('俄罗斯');
+  });
+
   it('names the word that does not hold', () => {
     expect(veto('上半年南京新建农村公路多少公里？', growth)?.word).toBe('南京');
     expect(veto('江北区为什么取消农村公路项目？', growth)?.word).toBe('取消');

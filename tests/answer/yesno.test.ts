@@ -31,6 +31,10 @@ describe('judge', () => {
     ['报名人数是不是超过一万人？', '截至目前报名人数达8564人。', false, 'limit'],
     ['报名人数超过5000人了吗？', '截至目前报名人数达8564人。', true, 'limit'],
     ['是不是只有各县才能推荐候选企业？', '不仅各县可以推荐候选企业，行业协会也有推荐权。', false, 'not-only'],
+    ['满意度是不是超过了90分？', '测评结果为“非常高(超过90分)”。', true, 'limit'],
+    ['在这个项目之前，园区做过保税加工业务吗？', '这是园区首次开展保税加工业务。', false, 'first-time'],
+    ['跨江大桥是不是2021年才开工的？', '跨江大桥2018年开工，今年通车。', false, 'other-year'],
+    ['跨江大桥是不是2018年开工的？', '跨江大桥2018年开工，今年通车。', true, 'agrees'],
   ] as const)('decides %s by %s', (question, sentence, yes, rule) => {
     expect(verdict(question, sentence)).toMatchObject({ yes, rule });
   });

@@ -4,9 +4,10 @@
  * Lines of the same session are one conversation, so one line is answered before the next is looked at. A line that
  * cannot be answered gets an error in its place, and the rest goes on.
  */
+import { type Shown, shownEvidence } from '../../app/evidence.ts';
 import { given } from '../../app/given.ts';
 import { exceeds, QUESTION_LIMIT } from '../../app/limits.ts';
-import type { Evidence, FoundPassage, Library, Outcome } from '../../app/model.ts';
+import type { FoundPassage, Library, Outcome } from '../../app/model.ts';
 import { clean, jsonLine } from './clean.ts';
 import { describe } from './faults.ts';
 import { readLines } from './lines.ts';
@@ -93,8 +94,8 @@ function milliseconds(duration: number): number {
   return Math.round(duration * 1000) / 1000;
 }
 
-function evidenceFields({ article, title, source, date, sentence }: Evidence): LineAnswer {
-  return { article, title, source, date, sentence };
+function evidenceFields({ article, title, source, date, sentence, reckoning }: Shown): LineAnswer {
+  return { article, title, source, date, sentence, ...given({ reckoning }) };
 }
 
 function outcomeFields(outcome: Outcome): LineAnswer {
@@ -106,7 +107,7 @@ function outcomeFields(outcome: Outcome): LineAnswer {
     ...(answered ? {} : { reason: outcome.reason, ...given({ missing: outcome.missing }) }),
     ...(answered ? given({ calculation: outcome.calculation, notice: outcome.notice }) : {}),
     ...given({ whole: outcome.whole }),
-    evidence: outcome.evidence.map(evidenceFields),
+    evidence: shownEvidence(outcome).map(evidenceFields),
     hits: outcome.hits,
     ...(outcome.explanation === undefined ? {} : { explanation: outcome.explanation }),
   };

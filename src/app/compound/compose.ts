@@ -2,10 +2,10 @@
 import type { Plan } from '../../answer/plan.ts';
 import type { Outcome } from '../model.ts';
 import { chained, inParts } from './chained.ts';
-import { changed } from './changed.ts';
 import { dated } from './dated.ts';
 import { happenings } from './happenings.ts';
 import { measured } from './measured.ts';
+import { reckoned } from './reckoned.ts';
 import type { Steps } from './steps.ts';
 
 /** Whether a plan takes the question apart before anything else may answer it. */
@@ -18,6 +18,7 @@ export async function compose(plan: Plan, steps: Steps): Promise<Outcome | undef
   switch (plan.kind) {
     case 'which':
     case 'difference':
+    case 'ratio':
     case 'sum':
       return measured(plan, steps);
     case 'first':
@@ -27,8 +28,8 @@ export async function compose(plan: Plan, steps: Steps): Promise<Outcome | undef
       return inParts(plan, steps);
     case 'chain':
       return chained(plan, steps);
-    case 'change':
-      return changed(plan, steps);
+    case 'reckoning':
+      return reckoned(plan, steps);
     case 'happenings':
       return happenings(plan, steps);
   }

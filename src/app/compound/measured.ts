@@ -3,17 +3,21 @@
  *
  * Nothing is reckoned before every part is proved, and never with two units: then the refusal says what is missing.
  */
+
+import { valuesInContrast } from '../../answer/contrast.ts';
 import {
   type Amount,
   add,
   amountOf,
   compare,
+  divide,
+  formatDecimal,
   formatResult,
   qualifierOf,
   sameUnit,
   subtract,
 } from '../../answer/decimals.ts';
-import { measureOf, type Wanted } from '../../answer/measures.ts';
+import { comparable, measureOf, type Wanted } from '../../answer/measures.ts';
 import type { Plan } from '../../answer/plan.ts';
 import { analyseQuestion } from '../../answer/question.ts';
 import { isStated, type Valued, valueAlone, valuesTogether } from '../../answer/values.ts';
@@ -24,11 +28,12 @@ import { answered, type Proven, proofsOf, refused, type Steps } from './steps.ts
 type Which = Extract<Plan, { kind: 'which' }>;
 type Difference = Extract<Plan, { kind: 'difference' }>;
 type Sum = Extract<Plan, { kind: 'sum' }>;
-type Measured = Which | Difference | Sum;
+type Ratio = Extract<Plan, { kind: 'ratio' }>;
+type Measured = Which | Difference | Ratio | Sum;
 
 /** One sentence that gives all values is surer than one for each. */
-const SURE = Object.freeze({ together: 0.8, apart: 0.65 });
-const SIGNS = Object.freeze({ more: ' > ', less: ' < ', equal: ' = ', minus: ' − ', plus: ' + ' });
+const SURE = Object.freeze({ together: 0.8, contrast: 0.7, apart: 0.65 });
+const SIGNS = Object.freeze({ more: ' > ', less: ' < ', equal: ' = ', minus: ' − ', plus: ' + ', by: ' ÷ ' });
 
 /** What was found of the things that were asked about. */
 interface Parts {
@@ -36,6 +41,7 @@ interface Parts {
   /** Things without a value, by name. */
   readonly missing: readonly string[];
   readonly confidence: number;
+  readonly wanted: Wanted;
 }
 
 /** The outcome of a plan with values, or `undefined` where none of its parts is known, so that it may be no such question. */
@@ -46,26 +52,31 @@ export async function measured(plan: Measured, steps: Steps): Promise<Outcome | 
   if (plan.kind === 'difference' && isStated('difference', wanted, steps.looked.considered.statements))
     return undefined;
   const parts = await partsOf(wanted, plan, steps);
+  if (plan.kind === 'ratio') return ratio(parts);
   return plan.kind === 'which' ? which(plan, parts) : difference(plan, parts);
 }
 
 function wantedBy(
   names: readonly string[],
   attribute: string,
-  { unit = '', order = '' }: { readonly unit?: string; readonly order?: string },
+  { kind, unit = '', order = '' }: { readonly kind?: string; readonly unit?: string; readonly order?: string },
 ): Wanted {
-  return { names, attribute, ...measureOf(attribute, unit, order) };
+  return { names, attribute, ...measureOf(attribute, unit, order), counts: kind === 'which' };
 }
 
 async function partsOf(wanted: Wanted, { things }: Measured, steps: Steps): Promise<Parts> {
   const { looked, desk } = steps;
-  const together = valuesTogether(wanted, looked.considered.statements);
-  if (together !== undefined)
-    return gathered(
+  const { statements } = looked.considered;
+  const here = (values: readonly Valued[], confidence: number): Parts =>
+    gathered(
       wanted,
-      together.map((each) => ({ each, found: looked.retrieved.found })),
-      SURE.together,
+      values.map((each) => ({ each, found: looked.retrieved.found })),
+      confidence,
     );
+  const together = valuesTogether(wanted, statements);
+  if (together !== undefined) return here(together, SURE.together);
+  const contrast = valuesInContrast(wanted, statements);
+  if (contrast !== undefined) return here(contrast, SURE.contrast);
   const apart = [];
   for (const name of wanted.names) {
     const question = analyseQuestion(`${things.frame}${name}${wanted.attribute}是多少${wanted.unit}?`);
@@ -77,7 +88,7 @@ async function partsOf(wanted: Wanted, { things }: Measured, steps: Steps): Prom
 }
 
 function gathered(
-  { names }: Wanted,
+  wanted: Wanted,
   valued: readonly { readonly each: Valued; readonly found: Proven['found'] }[],
   confidence: number,
 ): Parts {
@@ -91,16 +102,19 @@ function gathered(
     values.map(({ statement, quantity }) => `${statement.material.id}:${statement.span.start}:${quantity.span.start}`),
   );
   const distinct = places.size === values.length ? values : [];
-  const missing = names.filter((name) => !distinct.some((value) => value.name === name));
-  return { values: distinct, missing, confidence };
+  const missing = wanted.names.filter((name) => !distinct.some((value) => value.name === name));
+  return { values: distinct, missing, confidence, wanted };
 }
 
 /** A refusal where a part is missing or the units differ; `null` where everything is there. */
-function obstacle({ values, missing }: Parts): Outcome | null | undefined {
+function obstacle({ values, missing, wanted }: Parts): Outcome | null | undefined {
   if (values.length === 0) return undefined;
   const evidence = proofsOf(values.map(({ proven }) => proven));
   if (missing.length > 0) return refused('part-missing', evidence, missing.join('、'));
-  return sameUnit(values.map(({ amount }) => amount)) ? null : refused('units-differ', evidence);
+  const numbers = values.map(({ quantity }) => quantity);
+  return comparable(wanted, numbers) && (wanted.counts === true || sameUnit(values.map(({ amount }) => amount)))
+    ? null
+    : refused('units-differ', evidence);
 }
 
 function which({ least }: Which, parts: Parts): Outcome | undefined {
@@ -135,6 +149,20 @@ function difference({ less: asked }: Difference, parts: Parts): Outcome | undefi
   const text = about + formatResult(subtract(more.amount.value, less.amount.value), [more.amount, less.amount]);
   const calculation = `${more.amount.text}${SIGNS.minus}${less.amount.text}${SIGNS.equal}${text}`;
   return answered(text, evidence, { confidence: parts.confidence, calculation });
+}
+
+/** How many times the second goes into the first. */
+function ratio(parts: Parts): Outcome | undefined {
+  if (parts.missing.length > 0) return undefined;
+  const blocked = obstacle(parts);
+  if (blocked !== null) return blocked;
+  const [first, second] = parts.values;
+  if (first === undefined || second === undefined || second.amount.value.units <= 0n) return undefined;
+  const { value, exact } = divide(first.amount.value, second.amount.value);
+  const about = exact && ![first, second].some(({ amount }) => amount.approximate) ? '' : '约';
+  const text = `${about}${formatDecimal(value)}倍`;
+  const calculation = `${first.amount.text}${SIGNS.by}${second.amount.text}${SIGNS.equal}${text}`;
+  return answered(text, proofsOf([first.proven, second.proven]), { confidence: parts.confidence, calculation });
 }
 
 /** One sum for each number that is asked for; all of them or none. */

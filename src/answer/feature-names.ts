@@ -1,0 +1,125 @@
+/** The names of the features, in the order of the weights. */
+import { TAG_CLASSES } from './tag-classes.ts';
+import { BEHIND_NAMES, CUE_NAMES } from './terrain.ts';
+
+/** Features with a name of their own, the first in the order. */
+export const PLAIN = [
+  'coverage',
+  'context',
+  'context-only',
+  'search',
+  'row',
+  'caption',
+  'first-sentence',
+  'long-sentence',
+  'form:quantity',
+  'form:date',
+  'form:person',
+  'form:quoted',
+  'form:list',
+  'form:phrase',
+  'form:clause',
+  'form:sentence',
+  'length:1-2',
+  'length:3-4',
+  'length:5-8',
+  'length:9-16',
+  'length:17-32',
+  'length:33+',
+  'log-length',
+  'overlap',
+  'only-question-words',
+  'proximity',
+  'slot-left',
+  'slot-right',
+  'slot-both',
+  'after-copula',
+  'before-say',
+  'focus-suffix',
+  'focus-inside',
+  'focus-before',
+  'focus-after',
+  'unit-equal',
+  'measure-equal',
+  'unit-other',
+  'no-unit',
+  'suffix:place',
+  'suffix:organisation',
+  'expected-elements',
+  'other-elements',
+  'clause-start',
+  'clause-end',
+  'in-quotes',
+  'has-digit',
+  'date-agrees',
+  'date-precision',
+  'repeated',
+  'right-distance',
+  'before-etc',
+  'after-title',
+  'rarity',
+  'one-word',
+  'proper',
+  'same-preposition',
+  'clause-coverage',
+  'ask-proximity',
+  'order',
+  'left-covered',
+  'right-covered',
+  'focus-tail',
+  'date-shape',
+  'sentence-end',
+  'sentence-lead',
+  'sentence-rank',
+  'pairs-left',
+  'pairs-right',
+  'pairs-inside',
+  'clause-lead',
+  'clause-share',
+  'first-asked',
+  'last-asked',
+  'previous-asked',
+  'next-asked',
+  'holds-quantity',
+  'holds-date',
+  'holds-person',
+  'holds-unit',
+  'said-again',
+  'in-heading',
+  'de-before',
+  'de-after',
+  'brackets',
+  'kin-focus',
+  'cloze-left',
+  'cloze-right',
+  'cloze-both',
+  'office-chain',
+  'way-agrees',
+  'date-beside',
+  'date-apart',
+  'kin-preposition',
+  'list-kin',
+  'list-even',
+] as const;
+/** One of them. */
+export type PlainFeature = (typeof PLAIN)[number];
+
+/** All names, in the order of the weights. */
+export const FEATURES: readonly string[] = Object.freeze([
+  ...PLAIN,
+  ...(['first', 'last', 'previous', 'next'] as const).flatMap((place) => TAG_CLASSES.map((name) => `${place}:${name}`)),
+  ...CUE_NAMES.map((name) => `cue:${name}`),
+  ...CUE_NAMES.map((name) => `own-cue:${name}`),
+  ...BEHIND_NAMES.map((name) => `behind:${name}`),
+]);
+/** The numbers from which on the features of cues stand: before a candidate, its own, behind it. */
+export const CUES_FROM = PLAIN.length + 4 * TAG_CLASSES.length;
+export const OWN_CUES_FROM = CUES_FROM + CUE_NAMES.length;
+export const BEHIND_FROM = OWN_CUES_FROM + CUE_NAMES.length;
+
+const NUMBER_OF: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
+const at = (name: PlainFeature): number => NUMBER_OF.get(name) ?? 0;
+/** The number of a plain feature. */
+export const ID = Object.freeze(Object.fromEntries(PLAIN.map((name) => [name, at(name)]))) as Readonly<
+  Record<PlainFeature, number>
+>;

@@ -1,0 +1,35 @@
+/** The single signs by which newspapers call countries in compounds (俄油, 访美, 中日): data only. */
+export const COUNTRY_SIGNS: Readonly<Record<string, string>> = Object.freeze({
+  俄罗斯: '俄',
+  美国: '美',
+  英国: '英',
+  法国: '法',
+  德国: '德',
+  日本: '日',
+  韩国: '韩',
+  朝鲜: '朝',
+  印度: '印',
+  泰国: '泰',
+  越南: '越',
+  缅甸: '缅',
+  老挝: '老',
+  柬埔寨: '柬',
+  菲律宾: '菲',
+  新加坡: '新',
+  马来西亚: '马',
+  印度尼西亚: '印尼',
+  澳大利亚: '澳',
+  新西兰: '新',
+  加拿大: '加',
+  意大利: '意',
+  西班牙: '西',
+  葡萄牙: '葡',
+  巴西: '巴',
+  巴基斯坦: '巴',
+  墨西哥: '墨',
+  乌克兰: '乌',
+  欧盟: '欧',
+});
+/** What stands before such a sign, and behind it. */
+export const BEFORE_SIGN = '中对赴在访驻与援抵离';
+export const BEHIND_SIGN = '方国军媒企资油商籍裔元语货品铁车';

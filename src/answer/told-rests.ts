@@ -1,0 +1,66 @@
+/**
+ * What is left of a whole where a sentence tells the whole and a part: 发布项目80个,已签约30个 leaves 50个 that are not signed,
+ * 全长90公里,其中省内60公里 leaves 30公里 outside.
+ *
+ * Nothing is reckoned with two units, nor where more than one number could be the whole or the part.
+ */
+import { findQuantities, type Quantity } from '../text/numbers.ts';
+import { amountOf, compare, formatResult, subtract } from './decimals.ts';
+import { NOT, NOT_YET, OUTSIDE } from './lexicon/reckonings.ts';
+import type { Reckoned } from './reckonings.ts';
+
+/** What a question asks to be left. */
+export interface AskedRest {
+  readonly kind: 'rest';
+  /** What is done with the part that does not count: 签约, or where it is. */
+  readonly part: string;
+  /** Whether the part is a place, of whose name the end is enough. */
+  readonly place: boolean;
+  readonly unit: string;
+}
+
+/** Reads 还没签约的有几个, 省外的部分有多少公里. */
+export function askedRest(question: string): AskedRest | undefined {
+  for (const [i, pattern] of [...NOT_YET, OUTSIDE].entries()) {
+    const { verb, place, unit = '' } = pattern.exec(question)?.groups ?? {};
+    const part = verb ?? place ?? '';
+    const [quantity] = part === '' ? [] : findQuantities(`3${unit}`);
+    if (quantity === undefined || quantity.unit === '') continue;
+    return { kind: 'rest', part, place: i >= NOT_YET.length, unit: quantity.unit };
+  }
+  return undefined;
+}
+
+/** What is left by a folded sentence; `undefined` where it does not tell exactly one whole and one part. */
+export function toldRest(asked: AskedRest, text: string): Reckoned | undefined {
+  const all = findQuantities(text);
+  const counted = all.filter(({ unit, measure }) => unit === asked.unit && measure !== 'ordinal');
+  const parts = counted.filter((each) => speaksOf(asked, leadOf(each, all, text)));
+  const [part] = parts;
+  if (part === undefined || parts.length > 1 || isLeft(asked, leadOf(part, all, text))) return undefined;
+  const wholes = counted.filter((each) => each.span.end <= part.span.start && each.low > part.low);
+  const whole = asked.place ? wholes.at(-1) : wholes[0];
+  if (whole === undefined || (!asked.place && wholes.length > 1)) return undefined;
+  if (asked.place && !text.slice(whole.span.end, part.span.start).includes('其中')) return undefined;
+  const [more, less] = [amountOf(whole, text), amountOf(part, text)];
+  if (more === undefined || less === undefined || compare(more.value, less.value) <= 0) return undefined;
+  const about = more.approximate || less.approximate ? '约' : '';
+  const told = about + formatResult(subtract(more.value, less.value), [more, less]);
+  return { text: told, calculation: `${more.text} − ${less.text} = ${told}`, spans: [whole.span, part.span] };
+}
+
+/** What stands before a number and behind the one before it, in its own clause. */
+function leadOf({ span }: Quantity, all: readonly Quantity[], text: string): string {
+  const from = all.findLast((other) => other.span.end <= span.start)?.span.end ?? 0;
+  return text.slice(from, span.start).replace(/^.*[,，;；。!?]/su, '');
+}
+
+function speaksOf({ part, place }: AskedRest, lead: string): boolean {
+  if (!place) return lead.includes(part);
+  return [...part].some((_, at) => part.length - at >= 2 && lead.includes(part.slice(at)));
+}
+
+/** Whether the number itself counts what is left. */
+function isLeft({ part, place }: AskedRest, lead: string): boolean {
+  return !place && NOT.test(lead.slice(0, lead.indexOf(part)));
+}
