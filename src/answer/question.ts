@@ -5,7 +5,7 @@
  */
 import { type DateMention, findDates } from '../text/dates.ts';
 import { foldText } from '../text/normalize.ts';
-import { findQuantities, type Measure, type Quantity } from '../text/numbers.ts';
+import { findQuantities, type Measure, type Quantity, readNumber } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { EMPTY_WORDS, POLITE_WORDS, QUESTION_FORMS, type QuestionKind } from './forms.ts';
@@ -81,7 +81,7 @@ const NOUN_TAG = /^(?:n|vn|an|j|l|b|s|i|eng)/u;
 
 /** Analyses a question as typed. Never throws; a text without a question is a description of its own words. */
 export function analyseQuestion(raw: string): Question {
-  const text = foldText(raw).trim().replace(POLITE_WORDS, '');
+  const text = inDigits(foldText(raw).trim().replace(POLITE_WORDS, ''));
   const recognised = recogniseKind(text);
   const counted = CATCHWORD.exec(text)?.groups?.['count'] ?? '';
   const { ask } = recognised;
@@ -102,6 +102,20 @@ export function analyseQuestion(raw: string): Question {
     after: terms.find((term) => term.span.start >= ask.end)?.word ?? '',
     dates: findDates(text),
   };
+}
+
+/** Years, and numbers above ten that count something; not 二十大, 三十六计, 第十五届. */
+const IN_WORDS =
+  /(?<year>[零〇一二三四五六七八九]{4})(?=年)|(?<![第数几多零〇一二三四五六七八九十百千万])(?<count>[一二两三四五六七八九十百千][零〇一二三四五六七八九十百千]+)(?=[强个家名人项条户位座所台辆万亿元米亩吨次天]|公里|平方|多?年(?!代))/gu;
+
+/** A folded question with its numbers in digits, as newspapers print them: 二〇二二年, 五百强. */
+function inDigits(text: string): string {
+  return text.replace(IN_WORDS, (words: string, year: string | undefined) => {
+    if (year !== undefined)
+      return Array.from(year, (sign) => '零一二三四五六七八九'.indexOf(sign === '〇' ? '零' : sign)).join('');
+    const value = readNumber(words);
+    return value === undefined || value < 11 ? words : String(value);
+  });
 }
 
 /** “五定”指的是什么: a catchword whose first sign says of how many things it is made. */

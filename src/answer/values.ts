@@ -98,8 +98,8 @@ function anchorsOf(name: string, names: readonly string[], text: string): string
   return [...new Set(anchors)].slice(0, MOST_ANCHORS);
 }
 
-/** What tells the parts of one thing apart: 三期, 第二批, 5号, 下半年. */
-const PART = /第?[一二三四五六七八九十\d]{1,3}(?:期|届|号|批|轮|季度|标段)|[上下]半年/gu;
+/** What tells the parts of one thing apart: 三期, 第二批, 5号. */
+const PART = /第?[一二三四五六七八九十\d]{1,3}(?:期|届|号|批|轮|标段)/gu;
 
 /** Whether a folded text has every part that a name has: nothing of 二期 is told of 三期. */
 export function isSamePart(name: string, text: string): boolean {

@@ -117,17 +117,14 @@ function isOtherTime(question: Question, statement: Statement, article: string):
   return !article.includes(asked) && !isNextTo(Number(asked), statement, article);
 }
 
-/** The day that is offered lies in another year than the question names for what happened on it. */
-function isOfOtherYear({ kind, text }: Question, { date }: Candidate): boolean {
-  const years = text.match(new RegExp(YEAR, 'gu')) ?? [];
-  const told = date?.from.slice(0, 4) ?? '';
-  return (
-    kind === 'date' &&
-    years.length === 1 &&
-    told !== '' &&
-    date?.from.slice(0, 4) === date?.to.slice(0, 4) &&
-    told !== years[0]
-  );
+/** The day that is offered lies in another year than the one that the question names for what happened on it. */
+function isOfOtherYear({ kind, text, ask }: Question, { date }: Candidate): boolean {
+  if (kind !== 'date' || date === undefined || text.slice(ask.start, ask.end).includes('年')) return false;
+  const [asked, ...others] = text.match(new RegExp(YEAR, 'gu')) ?? [];
+  if (asked === undefined || others.length > 0 || /[,;]/u.test(text.slice(text.indexOf(asked), ask.start)))
+    return false;
+  const [from, to] = [date.from.slice(0, 4), date.to.slice(0, 4)];
+  return from !== '' && from === to && from !== asked;
 }
 
 /** The article says 去年 or 明年, and by its day that is the year asked for. */

@@ -32,7 +32,7 @@ type Ratio = Extract<Plan, { kind: 'ratio' }>;
 type Measured = Which | Difference | Ratio | Sum;
 
 /** One sentence that gives all values is surer than one for each. */
-const SURE = Object.freeze({ together: 0.8, contrast: 0.7, apart: 0.65 });
+const SURE = Object.freeze({ together: 0.9, contrast: 0.8, apart: 0.75 });
 const SIGNS = Object.freeze({ more: ' > ', less: ' < ', equal: ' = ', minus: ' − ', plus: ' + ', by: ' ÷ ' });
 
 /** What was found of the things that were asked about. */
