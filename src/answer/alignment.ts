@@ -1,7 +1,9 @@
 /** How a candidate would stand in the question if it were put in the place of the question phrase, as features. */
 import { OFFICES } from '../text/lexicon/offices.ts';
+import type { Span } from '../text/span.ts';
 import type { Candidate, Ground } from './candidates.ts';
 import type { Question } from './question.ts';
+import { heldBetween } from './statement.ts';
 
 /** An alignment's feature. */
 export type Alignment =
@@ -14,7 +16,8 @@ export type Alignment =
   | 'date-apart'
   | 'kin-preposition'
   | 'list-kin'
-  | 'list-even';
+  | 'list-even'
+  | 'item-coverage';
 
 /** What aligns a statement with a question, computed once. */
 export interface Aligned {
@@ -100,6 +103,7 @@ export function putAlignments(
   const asked = question.text[question.ask.start - 1] ?? '\n';
   put('kin-preposition', Number(KIN.some((kin) => kin.includes(asked) && kin.includes(before.at(-1) ?? '\r'))));
   putDates(question, { ground, at: span.start }, put);
+  if (form === 'quantity') put('item-coverage', itemCoverage(ground, span));
   if (form === 'list') putList(statement.text.slice(span.start, span.end), put);
 }
 
@@ -114,6 +118,17 @@ function putList(list: string, put: (name: Alignment, value: number) => void): v
   put('list-even', near(first.length) * near(last.length));
 }
 
+/** Weighted share of the question's words in the item of a number: from the number before it to the next mark behind it. */
+function itemCoverage({ quantities, statement }: Ground, { start, end }: Span): number {
+  const before = quantities.findLast((other) => other.span.end <= start)?.span.end ?? 0;
+  const mark = Math.max(...[...'。;!?'].map((sign) => statement.text.lastIndexOf(sign, start - 1) + 1));
+  const behind = statement.text.slice(end).search(/[、,;。!?]/u);
+  return heldBetween(statement, {
+    start: Math.max(before, mark),
+    end: behind < 0 ? statement.text.length : end + behind,
+  });
+}
+
 /** Whether an office of the question stands before this place with nobody between. */
 function isOfOffice({ aligned, persons, statement }: Ground, at: number): boolean {
   return aligned.offices.some((office) => {
@@ -121,6 +136,13 @@ function isOfOffice({ aligned, persons, statement }: Ground, at: number): boolea
     const deputy = statement.text[from - 1] === '副' && !office.startsWith('副');
     return from >= 0 && !deputy && !persons.some(({ start, end }) => start >= from && end <= at && end > start);
   });
+}
+
+/** Whether a candidate is where a way begins and its end is asked for, or the other way round. */
+export function isOtherEnd({ ground, span }: Candidate): boolean {
+  const { text } = ground.statement;
+  const way = wayOf(text.slice(Math.max(0, span.start - 2), span.start), text.slice(span.end, span.end + 2));
+  return ground.aligned.way * way < 0;
 }
 
 /** 1 for where a way ends, -1 for where it begins. */

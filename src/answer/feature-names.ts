@@ -100,6 +100,8 @@ export const PLAIN = [
   'kin-preposition',
   'list-kin',
   'list-even',
+  'unit-kin',
+  'item-coverage',
 ] as const;
 /** One of them. */
 export type PlainFeature = (typeof PLAIN)[number];

@@ -7,6 +7,7 @@
 
 import { ORGANISATION_SUFFIXES } from '../text/lexicon/organisations.ts';
 import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
+import type { Measure } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import type { TaggedWord } from '../text/words.ts';
 import { putAlignments } from './alignment.ts';
@@ -22,6 +23,9 @@ export type FeatureVector = readonly number[];
 
 const PLACE_ENDS: ReadonlySet<string> = new Set(PLACE_SUFFIXES);
 const ORGANISATION_ENDS: ReadonlySet<string> = new Set(ORGANISATION_SUFFIXES);
+/** The measure word that people put for any other. */
+const GENERAL = '个';
+const COUNTS: ReadonlySet<Measure> = new Set(['count', 'people']);
 const TITLE_END = /[长记任理员席授师]$/u;
 const OPENERS: ReadonlySet<string> = new Set('“"「『《');
 const CLOSERS: ReadonlySet<string> = new Set('”"」』》');
@@ -132,8 +136,16 @@ function putFocus(focus: string, { text, span }: { text: string; span: Span }, p
   put('focus-inside', inside.includes(focus));
   put('focus-tail', inside.at(-1) === focus.at(-1));
   put('kin-focus', inside.slice(-2) === focus.slice(-2));
-  put('focus-before', text.slice(Math.max(0, span.start - focus.length - 2), span.start).includes(focus));
-  put('focus-after', text.slice(span.end, span.end + focus.length + 3).includes(focus));
+  put('focus-before', tailIn(focus, text.slice(Math.max(0, span.start - focus.length - 2), span.start)));
+  put('focus-after', tailIn(focus, text.slice(span.end, span.end + focus.length + 3)));
+}
+
+/** The share of a noun's end that a text has, of two characters at least: 带货达人 of 直播带货达人. */
+function tailIn(noun: string, text: string): number {
+  for (let from = 0; from === 0 || noun.length - from >= 2; from++) {
+    if (text.includes(noun.slice(from))) return (noun.length - from) / noun.length;
+  }
+  return 0;
 }
 
 function putKind(question: Question, candidate: Candidate, put: Put): void {
@@ -142,7 +154,9 @@ function putKind(question: Question, candidate: Candidate, put: Put): void {
   if (quantity !== undefined) {
     put('unit-equal', question.unit !== '' && quantity.unit === question.unit);
     put('measure-equal', question.measure !== null && quantity.measure === question.measure);
-    put('unit-other', question.unit !== '' && quantity.unit !== question.unit);
+    const kin = question.unit === GENERAL && COUNTS.has(quantity.measure) && quantity.unit !== GENERAL;
+    put('unit-kin', kin);
+    put('unit-other', question.unit !== '' && quantity.unit !== question.unit && !kin);
     put('no-unit', quantity.unit === '');
   }
   if (date !== undefined) {

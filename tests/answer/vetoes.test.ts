@@ -59,6 +59,17 @@ describe('vetoOf', () => {
     expect(veto('江北区对辖区多少家养老机构进行了风险排查？', told)).toBeUndefined();
   });
 
+  it('takes the figure of another project for none of the one that is asked for', () => {
+    const told = '落户园区的恒远达生物制剂分装生产项目总投资约1.2亿元。';
+    expect(veto('园区签约的安康宁医疗研发平台项目总投资多少亿元？', told)?.word).toBe('安康宁医疗研发平台项目');
+    expect(veto('园区签约的恒远达生物制剂项目总投资多少亿元？', told)).toBeUndefined();
+  });
+
+  it('takes where a way begins for no answer to where it ends', () => {
+    expect(veto('这趟专车的终点是哪个站？', '这趟专车从江北站发出。')?.by).toBe('subject');
+    expect(veto('这趟专车从哪个站发出？', '这趟专车从江北站发出。')).toBeUndefined();
+  });
+
   it('takes a day of another year for no answer', () => {
     const told = '6月2日，全市组织部长会议召开，总结2022年工作。';
     expect(veto('2022年的全市组织部长会议是哪天召开的？', told)?.by).toBe('time');

@@ -3,7 +3,7 @@ import type { Plan } from '../../answer/plan.ts';
 import type { Question } from '../../answer/question.ts';
 import { reckon } from '../../answer/reckonings.ts';
 import type { Statement } from '../../answer/statement.ts';
-import { strangerOf } from '../../answer/vetoes.ts';
+import { strangerOf } from '../../answer/strangers.ts';
 import type { Outcome } from '../model.ts';
 import { answered, proofsOf, type Steps } from './steps.ts';
 
