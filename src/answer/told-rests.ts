@@ -17,16 +17,19 @@ export interface AskedRest {
   /** Whether the part is a place, of whose name the end is enough. */
   readonly place: boolean;
   readonly unit: string;
+  /** What the question says before, which may tell the whole. */
+  readonly of: string;
 }
 
 /** Reads 还没签约的有几个, 省外的部分有多少公里. */
 export function askedRest(question: string): AskedRest | undefined {
   for (const [i, pattern] of [...NOT_YET, OUTSIDE].entries()) {
-    const { verb, place, unit = '' } = pattern.exec(question)?.groups ?? {};
+    const found = pattern.exec(question);
+    const { verb, place, unit = '' } = found?.groups ?? {};
     const part = verb ?? place ?? '';
     const [quantity] = part === '' ? [] : findQuantities(`3${unit}`);
     if (quantity === undefined || quantity.unit === '') continue;
-    return { kind: 'rest', part, place: i >= NOT_YET.length, unit: quantity.unit };
+    return { kind: 'rest', part, place: i >= NOT_YET.length, unit: quantity.unit, of: question.slice(0, found?.index) };
   }
   return undefined;
 }
@@ -39,14 +42,31 @@ export function toldRest(asked: AskedRest, text: string): Reckoned | undefined {
   const [part] = parts;
   if (part === undefined || parts.length > 1 || isLeft(asked, leadOf(part, all, text))) return undefined;
   const wholes = counted.filter((each) => each.span.end <= part.span.start && each.low > part.low);
-  const whole = asked.place ? wholes.at(-1) : wholes[0];
-  if (whole === undefined || (!asked.place && wholes.length > 1)) return undefined;
+  const whole = asked.place ? wholes.at(-1) : wholeOf(asked, wholes, (each) => leadOf(each, all, text));
+  if (whole === undefined) return undefined;
   if (asked.place && !text.slice(whole.span.end, part.span.start).includes('其中')) return undefined;
   const [more, less] = [amountOf(whole, text), amountOf(part, text)];
   if (more === undefined || less === undefined || compare(more.value, less.value) <= 0) return undefined;
   const about = more.approximate || less.approximate ? '约' : '';
   const told = about + formatResult(subtract(more.value, less.value), [more, less]);
   return { text: told, calculation: `${more.text} − ${less.text} = ${told}`, spans: [whole.span, part.span] };
+}
+
+/** The only one, or the one whose words are most like those of the question. */
+function wholeOf(
+  { of }: AskedRest,
+  wholes: readonly Quantity[],
+  lead: (quantity: Quantity) => string,
+): Quantity | undefined {
+  if (wholes.length < 2) return wholes[0];
+  const likeness = wholes.map((each) => pairsIn(lead(each)).filter((pair) => of.includes(pair)).length);
+  const most = Math.max(...likeness);
+  const [first, ...others] = wholes.filter((_, i) => likeness[i] === most);
+  return most === 0 || others.length > 0 ? undefined : first;
+}
+
+function pairsIn(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
 /** What stands before a number and behind the one before it, in its own clause. */

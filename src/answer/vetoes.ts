@@ -10,6 +10,7 @@ import { DIFFERS, MORE_THAN, THAN_BEFORE } from './lexicon/compound.ts';
 import { enumerates } from './phrases.ts';
 import { NUMERIC, type Question } from './question.ts';
 import { strangerOf, type Veto } from './strangers.ts';
+import { askedRest } from './told-rests.ts';
 
 /** Measures that cannot stand for each other. */
 const MEASURED: ReadonlySet<Measure> = new Set(['money', 'percent', 'area', 'length', 'weight', 'duration']);
@@ -32,7 +33,8 @@ function misfit(question: Question, best: Candidate): Veto | undefined {
     isSingle(question, best) ||
     isOtherEnd(best) ||
     ageless ||
-    isUncompared(question.text, text);
+    isUncompared(question.text, text) ||
+    isWhole(question.text, text);
   return unlike ? { by: 'subject', word: '' } : undefined;
 }
 
@@ -56,4 +58,9 @@ function isSingle({ text, kind, expects }: Question, { ground, span }: Candidate
   if (kind !== 'list' || (expects === 0 && !SEVERAL.test(text))) return false;
   const said = ground.statement.text.slice(span.start, span.end);
   return !(enumerates(said) || /[,;和与及]|["”》]["“《]/u.test(said));
+}
+
+/** What is left is asked for, and the sentence tells nothing that is. */
+function isWhole(question: string, said: string): boolean {
+  return askedRest(question) !== undefined && !/[没未不剩余外]/u.test(said);
 }

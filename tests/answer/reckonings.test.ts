@@ -35,6 +35,12 @@ describe('what is left of a whole', () => {
       '79.46公里',
       '99.11公里 − 19.65公里 = 79.46公里',
     ],
+    [
+      '榜单项目里，还没有开工的有几个？',
+      '发布榜单项目88个,现已签约项目35个,已开工项目24个。',
+      '64个',
+      '88个 − 24个 = 64个',
+    ],
     ['有多少个小区尚未改造？', '全区共有老旧小区约120个,今年已改造45个。', '约75个', '约120个 − 45个 = 约75个'],
   ])('answers %s', (question, text, left, calculation) => {
     expect(reckoned(question, text)).toMatchObject({ text: left, calculation });

@@ -70,6 +70,11 @@ describe('vetoOf', () => {
     expect(veto('这趟专车从哪个站发出？', '这趟专车从江北站发出。')).toBeUndefined();
   });
 
+  it('takes a whole for no answer to what is left of it', () => {
+    expect(veto('还没有签约的项目有几个？', '共发布项目88个。')?.by).toBe('subject');
+    expect(veto('还没有签约的项目有几个？', '共发布项目88个，未签约的还有35个。')).toBeUndefined();
+  });
+
   it('takes a day of another year for no answer', () => {
     const told = '6月2日，全市组织部长会议召开，总结2022年工作。';
     expect(veto('2022年的全市组织部长会议是哪天召开的？', told)?.by).toBe('time');
