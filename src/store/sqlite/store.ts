@@ -13,7 +13,7 @@ import { countChange, mustHold } from './ledger.ts';
 import { ledgerOf } from './ledger-calls.ts';
 import * as merging from './merging.ts';
 import { openFile } from './open.ts';
-import { unpacked } from './packing.ts';
+import { pageBytes } from './page-text.ts';
 import * as reading from './reading.ts';
 import { type PageRow, pageRecord } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -111,9 +111,7 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
   }
 
   async pageBytes(id: string): Promise<Uint8Array | null> {
-    const query = 'SELECT bytes FROM page_bytes WHERE page = (SELECT key FROM pages WHERE id = ?)';
-    const row = this.#read((sql) => sql.one<{ bytes: Uint8Array }>(query, id));
-    return row === undefined ? null : unpacked(row.bytes);
+    return pageBytes(this.#access, id);
   }
 
   async reservePassages(count: number): Promise<number> {
