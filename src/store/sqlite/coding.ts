@@ -17,7 +17,6 @@ const FIRST_PAIR = 0xc0;
 /** Before the two bytes of a UTF-16 unit that has no number. */
 const LITERAL = 0xff;
 const SINGLES = FIRST_PAIR - FIRST_SINGLE;
-const LONGEST = 4;
 
 /** The slots of the table of beginnings; twice as many as there are beginnings at least, a power of two. */
 const SLOTS = 1 << 16;
@@ -29,8 +28,12 @@ class Entries {
   readonly #signs: Uint16Array;
   readonly #keys = new Int32Array(SLOTS);
   readonly #nodes = new Uint16Array(SLOTS);
+  /** The node of each first sign; 0 for none. */
+  readonly #firsts = new Uint16Array(SLOTS);
   /** For each node: the number of what ends there and 1; 0 for nothing. */
   readonly #ends = new Uint16Array(SLOTS);
+  /** For each node: whether anything follows. */
+  readonly #goesOn = new Uint8Array(SLOTS);
   #size = 0;
   /** How many signs the last find took. */
   found = 0;
@@ -40,8 +43,10 @@ class Entries {
     this.#signs = Uint16Array.from(entries.join(''), (sign) => sign.charCodeAt(0));
     for (const [number, entry] of entries.entries()) {
       this.#starts[number + 1] = (this.#starts[number] ?? 0) + entry.length;
-      let node = 0;
-      for (let at = 0; at < entry.length; at += 1) node = this.#grown(node, entry.charCodeAt(at));
+      const first = entry.charCodeAt(0);
+      if (this.#firsts[first] === 0) this.#firsts[first] = ++this.#size;
+      let node = this.#firsts[first] ?? 0;
+      for (let at = 1; at < entry.length; at += 1) node = this.#grown(node, entry.charCodeAt(at));
       this.#ends[node] = number + 1;
     }
   }
@@ -49,7 +54,7 @@ class Entries {
   /** The slot of a node's follower, or the free one where it would stand. */
   #slot(node: number, sign: number): number {
     const key = (node << 16) | sign;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 16) & (SLOTS - 1);
+    let slot = Math.imul(key, 0x9e3779b1) >>> 16;
     while (this.#nodes[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1);
     return slot;
   }
@@ -60,19 +65,22 @@ class Entries {
       this.#size += 1;
       this.#nodes[slot] = this.#size;
       this.#keys[slot] = (node << 16) | sign;
+      this.#goesOn[node] = 1;
     }
     return this.#nodes[slot] ?? 0;
   }
 
   /** The number of the longest entry that begins there, -1 for none; {@link found} says how long it is. */
   find(text: string, from: number): number {
-    let [node, number] = [0, -1];
-    const end = Math.min(text.length, from + LONGEST);
-    for (let at = from; at < end; at += 1) {
+    let node = this.#firsts[text.charCodeAt(from)] ?? 0;
+    let number = (this.#ends[node] ?? 0) - 1;
+    this.found = 1;
+    for (let at = from + 1; at < text.length && this.#goesOn[node] === 1; at += 1) {
       node = this.#nodes[this.#slot(node, text.charCodeAt(at))] ?? 0;
-      if (node === 0) break;
       const ended = this.#ends[node] ?? 0;
-      if (ended > 0) [number, this.found] = [ended - 1, at + 1 - from];
+      if (ended === 0) continue;
+      number = ended - 1;
+      this.found = at + 1 - from;
     }
     return number;
   }
