@@ -229,10 +229,11 @@ export function schemaOf(db: Database): number {
 
 /**
  * Brings a file up to the newest schema of `migrations`, in one transaction: it ends whole or unchanged. Of several
- * processes that try at once, one does the work and the others find it done.
+ * processes that try at once, one does the work and the others find it done. Returns whether an older file was changed.
  */
-export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
-  if (schemaOf(db) >= migrations.length) return;
+export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  const before = schemaOf(db);
+  if (before >= migrations.length) return false;
   teachNames(db);
   teachPacking(db);
   const steps = db.transaction(() => {
@@ -244,4 +245,5 @@ export function migrate(db: Database, migrations: readonly Migration[] = MIGRATI
     }
   });
   steps.immediate();
+  return before > 0;
 }

@@ -176,6 +176,9 @@ describe('a store that schema 4 wrote', () => {
       await (await openSqliteStore(folder)).close();
       const rows = allRows(file);
       expect(rows.get('page_bytes')).toHaveLength(1);
+      const db = new Database(file, { readonly: true });
+      expect(db.pragma('freelist_count', { simple: true })).toBe(0);
+      db.close();
       expect(rows.get('stretches')?.length).toBeGreaterThan(1);
       const inPlace = rows.get('articles') as { packed: Uint8Array }[];
       const texts = wantedOfSchema4().articles.map((each) => JSON.stringify(each).length);
