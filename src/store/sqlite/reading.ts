@@ -1,38 +1,14 @@
 /** The reading side of the SQLite store. */
-import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
+import type { ArticleHead, ArticleQuery, Counts, StoredPassage } from '../../app/source.ts';
 import type { Article } from '../../ingest/model.ts';
 import type { PageFacts } from './kept-article.ts';
 import { keptText } from './page-text.ts';
-import { plainBytes } from './rows.ts';
 import type { Statements } from './statements.ts';
 import { KeptTexts } from './texts.ts';
 
 /** A number that grows with every change of the library by whatever process. */
 export function version(sql: Statements): number {
   return sql.sure<{ version: number }>('SELECT version FROM library').version;
-}
-
-/** The index at one moment; segments in `known` come without bytes. */
-export function index(sql: Statements, known: ReadonlySet<number>): IndexState {
-  return sql.reading(() => {
-    const ids = sql.all<{ id: number }>('SELECT id FROM segments ORDER BY id').map(({ id }) => id);
-    return { version: version(sql), parts: ids.map((id) => part(sql, id, !known.has(id))) };
-  });
-}
-
-/** Segments with their bytes, in the order asked; missing ones are left out. */
-export function segments(sql: Statements, ids: readonly number[]): IndexPart[] {
-  return sql.reading(() => ids.map((id) => part(sql, id, true)).filter(({ segment }) => segment !== null));
-}
-
-function part(sql: Statements, id: number, withBytes: boolean): IndexPart {
-  const row = withBytes ? sql.one<{ bytes: Uint8Array }>('SELECT bytes FROM segments WHERE id = ?', id) : undefined;
-  const dead = sql.all<{ passage: number }>('SELECT passage FROM tombstones WHERE segment = ?', id);
-  return {
-    id,
-    segment: row === undefined ? null : plainBytes(row.bytes),
-    deleted: new Set(dead.map(({ passage }) => passage)),
-  };
 }
 
 /** An article with what it shares with its page. */

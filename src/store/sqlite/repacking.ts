@@ -8,6 +8,8 @@ import type { PageFacts } from './kept-article.ts';
 import { textOf } from './origins.ts';
 import { packTexts } from './packed-page.ts';
 import { readPieces } from './rows.ts';
+import { insertParts } from './segments.ts';
+import { Statements } from './statements.ts';
 
 /** A passage without what follows from its place: ordinal, kind, text, pieces, heading, block, row. */
 type PassageTuple = [number, PassageKind, string, string, string, number, number];
@@ -60,4 +62,12 @@ function repackingOf(db: Database): (page: PageRow) => void {
     for (const { start, packed } of kept.stretches) insert.run(key, start, packed);
     if (text !== undefined) dropBytes.run(key);
   };
+}
+
+/** Puts the bytes of all segments into parts; which part a byte lies in is never changed. */
+export function partSegments(db: Database): void {
+  const sql = new Statements(db);
+  const ids = sql.all<{ id: number }>('SELECT id FROM segments ORDER BY id');
+  for (const { id } of ids)
+    insertParts(sql, id, sql.sure<{ bytes: Uint8Array }>('SELECT bytes FROM segments WHERE id = ?', id).bytes);
 }

@@ -1,7 +1,7 @@
 /** The tables of the SQLite store, and how a file of an earlier schema becomes one of today. */
 import type { Database } from 'better-sqlite3';
 import { teachNames } from './names.ts';
-import { repackTexts, teachPacking } from './repacking.ts';
+import { partSegments, repackTexts, teachPacking } from './repacking.ts';
 
 /** Marks the file as ours in its header (`PRAGMA application_id`): "Wenb" in ASCII. */
 export const APPLICATION_ID = 0x57656e62;
@@ -205,6 +205,7 @@ const FOURTH: Migration = `
  * - A page that is UTF-8 is kept once, in stretches (`stretches.ts`), and its articles are places of it: what both said
  *   was kept twice, and it took half of the file. `page_bytes` has the other pages.
  * - Keys of stretches are never used again, so that what was read of one can be remembered by it.
+ * - The bytes of a segment lie in parts (`segments.ts`), so that a large one is read a little at a time.
  */
 const FIFTH: Migration = (db) => {
   db.exec(`
@@ -215,7 +216,16 @@ const FIFTH: Migration = (db) => {
       packed BLOB NOT NULL
     ) STRICT;
     CREATE UNIQUE INDEX stretches_by_page ON stretches (page, start);
+
+    CREATE TABLE segment_parts (
+      segment INTEGER NOT NULL REFERENCES segments ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX segment_parts_by_segment ON segment_parts (segment, number);
   `);
+  partSegments(db);
+  db.exec('ALTER TABLE segments DROP COLUMN bytes');
   repackTexts(db);
 };
 

@@ -8,6 +8,7 @@ import { type PackedTexts, packTexts } from './packed-page.ts';
 import { packed } from './packing.ts';
 import { giveRoomBack } from './room.ts';
 import { dayBounds } from './rows.ts';
+import { insertParts } from './segments.ts';
 import type { Statements } from './statements.ts';
 import type { TextColumns } from './texts.ts';
 
@@ -131,7 +132,9 @@ function insertPage(sql: Statements, page: PreparedPage, kept: PackedPage): void
 
 /** Adds a segment of so many passages; returns its id, which no segment had before. */
 export function insertSegment(sql: Statements, passages: number, bytes: Uint8Array): number {
-  return sql.run('INSERT INTO segments (passages, bytes) VALUES (?, ?)', passages, bytes);
+  const id = sql.run('INSERT INTO segments (passages) VALUES (?)', passages);
+  insertParts(sql, id, bytes);
+  return id;
 }
 
 function upsertPage(sql: Statements, page: PreparedPage, segment: number | null): number {
