@@ -279,7 +279,7 @@ describe('merging', () => {
   it('leaves segments alone that it cannot read, until their pages are read again', async () => {
     for (let i = 0; i < 9; i += 1)
       await intake.takeIn(rawPage(`p${i}`, pageText([`新闻${i}`, `这是第${i}版的新闻。`])));
-    new Database(join(folder, 'wenbao.db')).exec("UPDATE segments SET bytes = x'00112233'").close();
+    new Database(join(folder, 'wenbao.db')).exec("UPDATE segment_parts SET bytes = x'00112233'").close();
     expect(await store.mergeCandidates()).toHaveLength(1);
     expect(await intake.mergeSegments()).toBe(0);
     for (const { id } of await store.pageRecords()) await intake.takeInAgain(id, { force: true });

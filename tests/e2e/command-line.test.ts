@@ -84,7 +84,7 @@ describe('an index of another version', () => {
     await runChild(['index', '--data', own, join(folder, 'shop.txt')]);
     const db = new Database(join(own, 'wenbao.db'));
     // The number of the format is the second of the header.
-    db.exec("UPDATE segments SET bytes = CAST(substr(bytes, 1, 4) || x'63000000' || substr(bytes, 9) AS BLOB)");
+    db.exec("UPDATE segment_parts SET bytes = CAST(substr(bytes, 1, 4) || x'63000000' || substr(bytes, 9) AS BLOB)");
     db.close();
     await rm(join(folder, 'shop.txt'));
     const refused = await runChild(['ask', '--data', own, question]);

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { StoreError, storeError } from '../errors.ts';
 import { guarded } from './faults.ts';
 import { makeFolder } from './folder.ts';
-import { prepareRoom } from './room.ts';
+import { prepareRoom, rewrite } from './room.ts';
 import { APPLICATION_ID, MIGRATIONS, migrate, schemaOf } from './schema.ts';
 
 /** The file's name within the data folder. */
@@ -76,7 +76,7 @@ function openToWrite(file: string): { db: Database.Database; file: string } {
       // for one of 20,000 characters.
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
-      migrate(db);
+      if (migrate(db)) rewrite(db);
       return { db, file };
     });
   });

@@ -1,57 +1,43 @@
 /** The reading side of the SQLite store. */
-import type { ArticleHead, ArticleQuery, Counts, IndexPart, IndexState, StoredPassage } from '../../app/source.ts';
+import type { ArticleHead, ArticleQuery, Counts, StoredPassage } from '../../app/source.ts';
 import type { Article } from '../../ingest/model.ts';
-import { plainBytes } from './rows.ts';
+import type { PageFacts } from './kept-article.ts';
+import { keptText } from './page-text.ts';
 import type { Statements } from './statements.ts';
-import { KeptTexts, type TextColumns } from './texts.ts';
+import { KeptTexts } from './texts.ts';
 
 /** A number that grows with every change of the library by whatever process. */
 export function version(sql: Statements): number {
   return sql.sure<{ version: number }>('SELECT version FROM library').version;
 }
 
-/** The index at one moment; segments in `known` come without bytes. */
-export function index(sql: Statements, known: ReadonlySet<number>): IndexState {
-  return sql.reading(() => {
-    const ids = sql.all<{ id: number }>('SELECT id FROM segments ORDER BY id').map(({ id }) => id);
-    return { version: version(sql), parts: ids.map((id) => part(sql, id, !known.has(id))) };
-  });
-}
-
-/** Segments with their bytes, in the order asked; missing ones are left out. */
-export function segments(sql: Statements, ids: readonly number[]): IndexPart[] {
-  return sql.reading(() => ids.map((id) => part(sql, id, true)).filter(({ segment }) => segment !== null));
-}
-
-function part(sql: Statements, id: number, withBytes: boolean): IndexPart {
-  const row = withBytes ? sql.one<{ bytes: Uint8Array }>('SELECT bytes FROM segments WHERE id = ?', id) : undefined;
-  const dead = sql.all<{ passage: number }>('SELECT passage FROM tombstones WHERE segment = ?', id);
-  return {
-    id,
-    segment: row === undefined ? null : plainBytes(row.bytes),
-    deleted: new Set(dead.map(({ passage }) => passage)),
-  };
-}
-
-/** An article by its columns, without its text. */
-interface TextRow {
-  readonly key: number;
+/** An article with what it shares with its page. */
+interface ArticleRow extends PageFacts {
+  readonly article: string;
+  readonly date: string | null;
   readonly first: number | null;
   readonly passages: number;
+  readonly packed: Uint8Array;
+  /** The key of the page. */
+  readonly page: number;
 }
 
-const TEXT = 'key, first_passage AS first, passages';
+const ROW = `a.id AS article, a.date, a.first_passage AS first, a.passages, a.packed, a.page,
+  g.id, g.file, g.publication, g.label FROM articles a JOIN pages g ON g.key = a.page`;
 
-function textsOf(sql: Statements, { key, first }: TextRow): KeptTexts {
-  const load = (): Uint8Array =>
-    sql.sure<{ packed: Uint8Array }>('SELECT packed FROM articles WHERE key = ?', key).packed;
-  return first === null ? new KeptTexts({ first, packed: load() }) : sql.shelf.texts(first, load);
+function loaded(sql: Statements, { article: id, date, first, packed, page, ...facts }: ArticleRow): KeptTexts {
+  return new KeptTexts({ id, date, first, packed, page: { facts, text: keptText(sql, page) } });
+}
+
+function textsOf(sql: Statements, row: ArticleRow): KeptTexts {
+  const load = (): KeptTexts => loaded(sql, row);
+  return row.first === null ? load() : sql.shelf.texts(row.first, load);
 }
 
 /** The passage of that number: its article is the last one that begins at it or before. */
 function passage(sql: Statements, id: number): StoredPassage | undefined {
-  const query = `SELECT ${TEXT} FROM articles WHERE first_passage <= ? ORDER BY first_passage DESC LIMIT 1`;
-  const row = sql.one<TextRow>(query, id);
+  const query = `SELECT ${ROW} WHERE a.first_passage <= ? ORDER BY a.first_passage DESC LIMIT 1`;
+  const row = sql.one<ArticleRow>(query, id);
   if (row === undefined || row.first === null || id >= row.first + row.passages) return undefined;
   return textsOf(sql, row).passages[id - row.first];
 }
@@ -61,41 +47,49 @@ export function passages(sql: Statements, ids: readonly number[]): StoredPassage
   return sql.reading(() => ids.map((id) => passage(sql, id))).filter((found) => found !== undefined);
 }
 
-function textsById(sql: Statements, id: string): KeptTexts | undefined {
-  const row = sql.one<TextRow>(`SELECT ${TEXT} FROM articles WHERE id = ?`, id);
-  return row === undefined ? undefined : textsOf(sql, row);
+/** What `take` takes of an article, read within one transaction; `undefined` where it is not there. */
+function ofArticle<Part>(sql: Statements, id: string, take: (texts: KeptTexts) => Part): Part | undefined {
+  const row = sql.one<ArticleRow>(`SELECT ${ROW} WHERE a.id = ?`, id);
+  return row === undefined ? undefined : take(textsOf(sql, row));
 }
 
 /** All passages of an article in reading order. */
 export function passagesOfArticle(sql: Statements, article: string): StoredPassage[] {
-  const found = sql.reading(() => textsById(sql, article))?.passages ?? [];
+  const found = sql.reading(() => ofArticle(sql, article, (texts) => texts.passages)) ?? [];
   return found.toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
 /** One article, or `null`. */
 export function article(sql: Statements, id: string): Article | null {
-  return sql.reading(() => textsById(sql, id))?.article ?? null;
+  return sql.reading(() => ofArticle(sql, id, (texts) => texts.article)) ?? null;
 }
 
 /** Several articles in the order asked; missing ones are left out. */
 export function articlesById(sql: Statements, ids: readonly string[]): Article[] {
-  const texts = sql.reading(() => ids.map((id) => textsById(sql, id)));
-  return texts.filter((found) => found !== undefined).map((found) => found.article);
+  const found = sql.reading(() => ids.map((id) => ofArticle(sql, id, (texts) => texts.article)));
+  return found.filter((each) => each !== undefined);
 }
 
 /** Articles in the order of their pages' ids and of reading. */
 export function articles(sql: Statements, query: ArticleQuery = {}): Article[] {
   const { text, values } = wanted(query);
-  const inOrder = `SELECT a.first_passage AS first, a.packed ${text} ORDER BY g.id, a.position LIMIT ? OFFSET ?`;
+  const inOrder = `SELECT ${ROW} ${text} ORDER BY g.id, a.position LIMIT ? OFFSET ?`;
   // All of them at once would put everything else off the shelf.
-  const rows = sql.all<Pick<TextColumns, 'first' | 'packed'>>(inOrder, ...values, query.limit ?? -1, query.offset ?? 0);
-  return rows.map((row) => new KeptTexts(row).article);
+  const read = (): Article[] =>
+    sql
+      .all<ArticleRow>(inOrder, ...values, query.limit ?? -1, query.offset ?? 0)
+      .map((row) => loaded(sql, row).article);
+  return sql.reading(read);
 }
 
 /** The ids of articles, whatever their order: no text is read. */
 export function articleIds(sql: Statements, query: ArticleQuery): Set<string> {
   const { text, values } = wanted(query);
-  return new Set(sql.all<{ id: string }>(`SELECT a.id ${text}`, ...values).map(({ id }) => id));
+  return new Set(
+    sql
+      .all<{ id: string }>(`SELECT a.id FROM articles a JOIN pages g ON g.key = a.page ${text}`, ...values)
+      .map(({ id }) => id),
+  );
 }
 
 function wanted(query: ArticleQuery): { text: string; values: unknown[] } {
@@ -105,7 +99,7 @@ function wanted(query: ArticleQuery): { text: string; values: unknown[] } {
     return condition;
   });
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return { text: `FROM pages g JOIN articles a ON a.page = g.key ${where}`, values };
+  return { text: where, values };
 }
 
 function conditionsOf({ page, reporter, from, to }: ArticleQuery): [string, ...unknown[]][] {
@@ -137,11 +131,13 @@ export function heads(sql: Statements, name: string, limit: number): ArticleHead
 }
 
 function headsOf(sql: Statements, keys: string, ...values: readonly unknown[]): ArticleHead[] {
-  return sql.all<{ key: number }>(keys, ...values).map(({ key }) => {
-    const row = sql.sure<TextRow>(`SELECT ${TEXT} FROM articles WHERE key = ?`, key);
-    const { id, title, publication, label, file, date } = textsOf(sql, row).article;
-    return { id, title, publication, label, file, date };
-  });
+  return sql.reading(() =>
+    sql.all<{ key: number }>(keys, ...values).map(({ key }) => {
+      const row = sql.sure<ArticleRow>(`SELECT ${ROW} WHERE a.key = ?`, key);
+      const { id, title, publication, label, file, date } = textsOf(sql, row).head;
+      return { id, title, publication, label, file, date };
+    }),
+  );
 }
 
 /** How much there is, from the sums that the pages keep: no table is walked. */

@@ -1,13 +1,13 @@
 /** The tables of the SQLite store, and how a file of an earlier schema becomes one of today. */
 import type { Database } from 'better-sqlite3';
 import { teachNames } from './names.ts';
-import { teachPacking } from './texts.ts';
+import { partSegments, repackTexts, teachPacking } from './repacking.ts';
 
 /** Marks the file as ours in its header (`PRAGMA application_id`): "Wenb" in ASCII. */
 export const APPLICATION_ID = 0x57656e62;
 
-/** One step from a schema to the next: SQL that is run inside the migrating transaction. */
-export type Migration = string;
+/** One step from a schema to the next, run inside the migrating transaction: SQL, or what SQL alone cannot do. */
+export type Migration = string | ((db: Database) => void);
 
 /*
  * Why it is cut this way:
@@ -201,8 +201,36 @@ const FOURTH: Migration = `
   CREATE INDEX articles_by_passage ON articles (first_passage, passages) WHERE first_passage IS NOT NULL;
 `;
 
+/*
+ * - A page that is UTF-8 is kept once, in stretches (`stretches.ts`), and its articles are places of it: what both said
+ *   was kept twice, and it took half of the file. `page_bytes` has the other pages.
+ * - Keys of stretches are never used again, so that what was read of one can be remembered by it.
+ * - The bytes of a segment lie in parts (`segments.ts`), so that a large one is read a little at a time.
+ */
+const FIFTH: Migration = (db) => {
+  db.exec(`
+    CREATE TABLE stretches (
+      key INTEGER PRIMARY KEY AUTOINCREMENT,
+      page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+      start INTEGER NOT NULL,
+      packed BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX stretches_by_page ON stretches (page, start);
+
+    CREATE TABLE segment_parts (
+      segment INTEGER NOT NULL REFERENCES segments ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX segment_parts_by_segment ON segment_parts (segment, number);
+  `);
+  partSegments(db);
+  db.exec('ALTER TABLE segments DROP COLUMN bytes');
+  repackTexts(db);
+};
+
 /** Step `i` leads from schema `i` to `i + 1`; 0 is an empty file. A step that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH];
+export const MIGRATIONS: readonly Migration[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /** The schema a file has, as its header says; 0 for a new file. */
 export function schemaOf(db: Database): number {
@@ -211,17 +239,21 @@ export function schemaOf(db: Database): number {
 
 /**
  * Brings a file up to the newest schema of `migrations`, in one transaction: it ends whole or unchanged. Of several
- * processes that try at once, one does the work and the others find it done.
+ * processes that try at once, one does the work and the others find it done. Returns whether an older file was changed.
  */
-export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
-  if (schemaOf(db) >= migrations.length) return;
+export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  const before = schemaOf(db);
+  if (before >= migrations.length) return false;
   teachNames(db);
   teachPacking(db);
   const steps = db.transaction(() => {
     for (let schema = schemaOf(db); schema < migrations.length; schema += 1) {
-      db.exec(migrations[schema] ?? '');
+      const step = migrations[schema] ?? '';
+      if (typeof step === 'string') db.exec(step);
+      else step(db);
       db.pragma(`user_version = ${schema + 1}`);
     }
   });
   steps.immediate();
+  return before > 0;
 }

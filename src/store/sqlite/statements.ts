@@ -1,5 +1,6 @@
 /** Prepared statements, each compiled once for a connection and kept. */
 import type { Database, Statement } from 'better-sqlite3';
+import { StretchShelf } from './stretches.ts';
 import { TextShelf } from './texts.ts';
 
 /** A connection with its statements. The caller names the row type that the SQL yields. */
@@ -7,6 +8,8 @@ export class Statements {
   readonly db: Database;
   /** Texts that were read through this connection. */
   readonly shelf = new TextShelf();
+  /** Stretches of pages that were read through it. */
+  readonly stretches = new StretchShelf();
   readonly #kept = new Map<string, Statement<unknown[], unknown>>();
 
   constructor(db: Database) {

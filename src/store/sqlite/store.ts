@@ -13,10 +13,12 @@ import { countChange, mustHold } from './ledger.ts';
 import { ledgerOf } from './ledger-calls.ts';
 import * as merging from './merging.ts';
 import { openFile } from './open.ts';
-import { unpacked } from './packing.ts';
+import { pageBytes } from './page-text.ts';
 import * as reading from './reading.ts';
 import { type PageRow, pageRecord } from './rows.ts';
+import * as segments from './segments.ts';
 import type { Statements } from './statements.ts';
+import { inSteps } from './steps.ts';
 import * as turns from './turns.ts';
 import * as writing from './writing.ts';
 
@@ -62,15 +64,15 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
   }
 
   async index(known: ReadonlySet<number>): Promise<IndexState> {
-    return this.#read((sql) => reading.index(sql, known));
+    return segments.index(this.#access, known);
   }
 
   async segments(ids: readonly number[]): Promise<IndexPart[]> {
-    return this.#read((sql) => reading.segments(sql, ids));
+    return segments.segments(this.#access, ids);
   }
 
   async passages(ids: readonly number[]): Promise<StoredPassage[]> {
-    return this.#read((sql) => reading.passages(sql, ids));
+    return inSteps(ids, (some) => this.#read((sql) => reading.passages(sql, some)));
   }
 
   async passagesOfArticle(article: string): Promise<StoredPassage[]> {
@@ -82,7 +84,7 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
   }
 
   async articlesById(ids: readonly string[]): Promise<Article[]> {
-    return this.#read((sql) => reading.articlesById(sql, ids));
+    return inSteps(ids, (some) => this.#read((sql) => reading.articlesById(sql, some)));
   }
 
   async articles(query?: ArticleQuery): Promise<Article[]> {
@@ -111,9 +113,7 @@ class SqliteStore implements Omit<Store, keyof Ledger> {
   }
 
   async pageBytes(id: string): Promise<Uint8Array | null> {
-    const query = 'SELECT bytes FROM page_bytes WHERE page = (SELECT key FROM pages WHERE id = ?)';
-    const row = this.#read((sql) => sql.one<{ bytes: Uint8Array }>(query, id));
-    return row === undefined ? null : unpacked(row.bytes);
+    return pageBytes(this.#access, id);
   }
 
   async reservePassages(count: number): Promise<number> {

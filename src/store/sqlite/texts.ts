@@ -1,25 +1,28 @@
 /**
- * How an article and its passages are kept: as one packed text.
+ * How an article and its passages are kept: as places of its page.
  *
- * The passages repeat what the article says, and packing finds that: together they take hardly more room than the
- * article alone. The passages of an article are numbered in a row, so the number of the first one finds them all, and
- * since no number is ever given out again it names the same text for ever.
+ * What the page says is kept once, with the page (`stretches.ts`). Of an article there is where it stands there, what is
+ * its own, its blocks and its passages as offsets; only what is no copy of the page is kept as text. The passages of an
+ * article are numbered in a row, so the number of the first one finds them all, and since no number is ever given out
+ * again it names the same text for ever.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Database } from 'better-sqlite3';
 import type { StoredPassage } from '../../app/source.ts';
-import type { Article, PassageKind } from '../../ingest/model.ts';
-import { readPieces, writePieces } from './rows.ts';
+import type { Article } from '../../ingest/model.ts';
+import {
+  type ArticleColumns,
+  type KeptArticle,
+  keepArticle,
+  type PageFacts,
+  readArticle,
+  readHead,
+} from './kept-article.ts';
+import { type KeptPassages, keepPassages, readPassages } from './kept-passages.ts';
+import { baseOf, type Origin } from './origins.ts';
+import { packText, unpackText } from './packing.ts';
+import type { Base } from './places.ts';
 
-/** Of zlib's levels the one behind which a text of a few thousand bytes hardly gets smaller. */
-const LEVEL = 3;
-/** Bytes of zlib's buffers: most texts fit one, and making larger ones takes longer than what is done in them. */
-const CHUNKS = { packed: 4096, plain: 8192 } as const;
-/** Articles that are remembered unpacked: those of some questions. */
+/** Articles that are remembered: those of some questions. */
 const KEPT = 512;
-
-/** A passage without what follows from its place: ordinal, kind, text, pieces, heading, block, row. */
-type PassageTuple = [number, PassageKind, string, string, string, number, number];
 
 /** The columns of an article that have its text and passages. */
 export interface TextColumns {
@@ -29,65 +32,97 @@ export interface TextColumns {
   readonly packed: Uint8Array;
 }
 
-/** Packs JSON of an article and of the tuples of its passages. A line feed parts the two: JSON has none of its own. */
-function packTexts(article: string, tuples: string): Uint8Array {
-  return deflateRawSync(`${article}\n${tuples}`, { level: LEVEL, chunkSize: CHUNKS.packed });
+/** The page of an article, as it is kept. */
+export interface KeptPage {
+  readonly facts: PageFacts;
+  /** The page as received; offsets are UTF-16 units. */
+  readonly text: Base;
 }
 
-/** Lets SQL pack the texts of stores that did not do so yet. */
-export function teachPacking(db: Database): void {
-  db.function('pack_texts', { deterministic: true }, (article, tuples) => packTexts(String(article), String(tuples)));
-}
+/** Where it stands, what is its own, its blocks, its passages. */
+type Columns = readonly [Origin | null, KeptArticle['head'], KeptArticle['blocks'], KeptPassages];
+/** An article that lacks what every article has: as it is, with its passages. */
+type Whole = readonly [Article, readonly StoredPassage[]];
 
-/** What is kept of an article. Throws where its passages are not numbered in a row. */
-export function textColumns(article: Article, passages: readonly StoredPassage[]): TextColumns {
+/** What is kept of an article that stands at `origin` of its page. Throws where its passages are not numbered in a row. */
+export function textColumns(
+  { article, passages }: { readonly article: Article; readonly passages: readonly StoredPassage[] },
+  page: KeptPage,
+  origin: Origin | null,
+): TextColumns {
   const first = passages[0]?.id ?? null;
-  const tuples = passages.map(({ id, ordinal, kind, text, pieces, heading, block, row }, at): PassageTuple => {
+  for (const [at, { id }] of passages.entries())
     if (id !== (first ?? 0) + at) throw new Error(`Passage ${id} of article ${article.id} is out of the row.`);
-    return [ordinal, kind, text, writePieces(pieces), heading, block, row];
-  });
-  return { first, passages: passages.length, packed: packTexts(JSON.stringify(article), JSON.stringify(tuples)) };
+  const base = baseOf(origin, page.text);
+  const kept = keepArticle(article, page.facts, base);
+  const columns: Columns | Whole =
+    kept === undefined ? [article, passages] : [origin, kept.head, kept.blocks, keepPassages(article, passages, base)];
+  return { first, passages: passages.length, packed: packText(JSON.stringify(columns)) };
 }
 
-/** An unpacked article; it and its passages are read when they are asked for. */
-export class KeptTexts {
-  readonly #first: number;
-  readonly #article: string;
-  readonly #tuples: string;
-  #read: Article | undefined;
-  #passages: StoredPassage[] | undefined;
+/** A row of an article with the facts of its page. */
+export interface TextRow extends ArticleColumns, Pick<TextColumns, 'first' | 'packed'> {
+  readonly page: KeptPage;
+}
 
-  constructor({ first, packed }: Pick<TextColumns, 'first' | 'packed'>) {
-    const text = inflateRawSync(packed, { chunkSize: CHUNKS.plain }).toString('utf8');
-    const end = text.indexOf('\n');
-    this.#first = first ?? 0;
-    this.#article = text.slice(0, end);
-    this.#tuples = text.slice(end + 1);
+/** A kept article; its page is read when its text is asked for. */
+export class KeptTexts {
+  readonly #row: Omit<TextRow, 'packed'>;
+  readonly #columns: Columns | Whole;
+  #base: Base | undefined;
+  #read: Article | undefined;
+  #passages: readonly StoredPassage[] | undefined;
+
+  constructor({ packed, ...row }: TextRow) {
+    this.#row = row;
+    this.#columns = JSON.parse(unpackText(packed));
+  }
+
+  /** The article without its text. */
+  get head(): Omit<Article, 'blocks' | 'truncated'> {
+    if (isWhole(this.#columns)) return this.#columns[0];
+    const [, head, blocks] = this.#columns;
+    return readHead({ head, blocks }, this.#row.page.facts, this.#row);
   }
 
   get article(): Article {
-    this.#read ??= JSON.parse(this.#article) as Article;
+    this.#read ??= this.#article();
     return this.#read;
   }
 
   get passages(): readonly StoredPassage[] {
-    this.#passages ??= (JSON.parse(this.#tuples) as PassageTuple[]).map(
-      ([ordinal, kind, text, pieces, heading, block, row], at): StoredPassage => ({
-        ...{ id: this.#first + at, article: this.article.id, ordinal, kind, text },
-        ...{ pieces: readPieces(pieces), heading, block, row },
-      }),
-    );
+    this.#passages ??= isWhole(this.#columns) ? this.#columns[1] : this.#passagesOf(this.#columns);
     return this.#passages;
+  }
+
+  #article(): Article {
+    if (isWhole(this.#columns)) return this.#columns[0];
+    const [origin, head, blocks] = this.#columns;
+    const { page, id, date } = this.#row;
+    return readArticle({ head, blocks }, { facts: page.facts, columns: { id, date }, base: this.#baseOf(origin) });
+  }
+
+  #passagesOf([origin, , , kept]: Columns): StoredPassage[] {
+    return readPassages(this.article, kept, { first: this.#row.first ?? 0, base: this.#baseOf(origin) });
+  }
+
+  #baseOf(origin: Origin | null): Base {
+    this.#base ??= baseOf(origin, this.#row.page.text);
+    return this.#base;
   }
 }
 
-/** The articles that were asked for last, unpacked, by the number of their first passage. */
+function isWhole(columns: Columns | Whole): columns is Whole {
+  return columns.length === 2;
+}
+
+/** The articles that were asked for last, by the number of their first passage. */
 export class TextShelf {
   readonly #kept = new Map<number, KeptTexts>();
 
-  /** The texts whose first passage has that number; `load` gets the packed ones where they are not here. */
-  texts(first: number, load: () => Uint8Array): KeptTexts {
-    const kept = this.#kept.get(first) ?? new KeptTexts({ first, packed: load() });
+  /** The texts whose first passage has that number; `load` gets them where they are not here. */
+  texts(first: number, load: () => KeptTexts): KeptTexts {
+    const kept = this.#kept.get(first) ?? load();
     // The one that was asked for last stands at the end; the one at the front leaves.
     this.#kept.delete(first);
     this.#kept.set(first, kept);

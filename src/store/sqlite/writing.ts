@@ -3,11 +3,14 @@ import type { StoredPassage } from '../../app/source.ts';
 import type { Change, PreparedPage } from '../../app/target.ts';
 import type { Article } from '../../ingest/model.ts';
 import { nameOf } from './names.ts';
+import { textOf } from './origins.ts';
+import { type PackedTexts, packTexts } from './packed-page.ts';
 import { packed } from './packing.ts';
 import { giveRoomBack } from './room.ts';
 import { dayBounds } from './rows.ts';
+import { insertParts } from './segments.ts';
 import type { Statements } from './statements.ts';
-import { type TextColumns, textColumns } from './texts.ts';
+import type { TextColumns } from './texts.ts';
 
 /** An article that is about to go, and where its postings are. */
 interface Doomed {
@@ -41,15 +44,16 @@ export function reservePassages(sql: Statements, count: number): number {
 }
 
 /** What is kept of a page, packed before the transaction begins. */
-export interface PackedPage {
-  readonly bytes: Uint8Array;
-  /** For each article, in their order. */
-  readonly texts: readonly TextColumns[];
+export interface PackedPage extends PackedTexts {
+  /** The page as received where it is no UTF-8; else the stretches have it. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** Packs bytes and texts of a page. */
-export async function packPage({ info, bytes, articles, passages }: PreparedPage): Promise<PackedPage> {
-  const bytesKept = packed(bytes);
+export async function packPage(page: PreparedPage): Promise<PackedPage> {
+  const { info, kind, bytes, articles, passages } = page;
+  const text = textOf(bytes);
+  const bytesKept = text === undefined ? packed(bytes) : null;
   const byArticle = new Map(articles.map(({ id }): [string, StoredPassage[]] => [id, []]));
   for (const passage of passages) {
     const own = byArticle.get(passage.article);
@@ -57,8 +61,9 @@ export async function packPage({ info, bytes, articles, passages }: PreparedPage
       throw new Error(`Passage ${passage.id} of page ${info.id} names an unknown article: ${passage.article}`);
     own.push(passage);
   }
-  const texts = articles.map((article) => textColumns(article, byArticle.get(article.id) ?? []));
-  return { bytes: await bytesKept, texts };
+  const written = articles.map((article) => ({ article, passages: byArticle.get(article.id) ?? [] }));
+  const texts = packTexts(written, { facts: info, kind, text });
+  return { bytes: await bytesKept, ...texts };
 }
 
 /** Puts a page in the place of its earlier state. */
@@ -115,7 +120,11 @@ function dropEmptySegments(sql: Statements): void {
 function insertPage(sql: Statements, page: PreparedPage, kept: PackedPage): void {
   const segment = page.passages.length === 0 ? null : insertSegment(sql, page.passages.length, page.segment);
   const key = upsertPage(sql, page, segment);
-  sql.run('INSERT OR REPLACE INTO page_bytes (page, bytes) VALUES (?, ?)', key, kept.bytes);
+  sql.run('DELETE FROM page_bytes WHERE page = ?', key);
+  sql.run('DELETE FROM stretches WHERE page = ?', key);
+  if (kept.bytes !== null) sql.run('INSERT INTO page_bytes (page, bytes) VALUES (?, ?)', key, kept.bytes);
+  for (const { start, packed: stretch } of kept.stretches)
+    sql.run('INSERT INTO stretches (page, start, packed) VALUES (?, ?, ?)', key, start, stretch);
   for (const [position, article] of page.articles.entries()) {
     insertArticle(sql, article, { key, position, texts: kept.texts[position] });
   }
@@ -123,7 +132,9 @@ function insertPage(sql: Statements, page: PreparedPage, kept: PackedPage): void
 
 /** Adds a segment of so many passages; returns its id, which no segment had before. */
 export function insertSegment(sql: Statements, passages: number, bytes: Uint8Array): number {
-  return sql.run('INSERT INTO segments (passages, bytes) VALUES (?, ?)', passages, bytes);
+  const id = sql.run('INSERT INTO segments (passages) VALUES (?)', passages);
+  insertParts(sql, id, bytes);
+  return id;
 }
 
 function upsertPage(sql: Statements, page: PreparedPage, segment: number | null): number {

@@ -1,10 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/contract.ts';
 import { MIGRATIONS, migrate, schemaOf } from '../../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { submission, takeIn, terms } from '../../support/jobs.ts';
-import { inFolder } from '../../support/library.ts';
+import { article, inFolder, prepared } from '../../support/library.ts';
 import { writeSchema1 } from './schema-1.ts';
 import { allRows, writeSchema2 } from './schema-2.ts';
 
@@ -13,8 +17,37 @@ const TWO_STEPS = [
   'ALTER TABLE things ADD COLUMN b TEXT; UPDATE things SET b = a || a;',
 ];
 
-/** Tables whose rows lie elsewhere since schema 4. */
-const REPACKED = ['articles', 'passages'];
+/** Tables whose rows lie elsewhere since schema 4 or 5. */
+const REPACKED = ['articles', 'passages', 'page_bytes', 'segments'];
+
+/** A store that the program of schema 4 wrote, and what that program read of it. */
+const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
+
+interface Wanted {
+  readonly pages: readonly { readonly record: { readonly id: string }; readonly bytes: string }[];
+  readonly articles: readonly { readonly id: string }[];
+  readonly passages: readonly { readonly id: number }[];
+}
+
+function wantedOfSchema4(): Wanted {
+  return JSON.parse(readFileSync(join(FIXTURES, 'schema-4.json'), 'utf8'));
+}
+
+function writeSchema4(folder: string): string {
+  const file = join(folder, 'wenbao.db');
+  writeFileSync(file, gunzipSync(readFileSync(join(FIXTURES, 'schema-4.db.gz'))));
+  return file;
+}
+
+async function everythingIn(store: Store): Promise<Wanted> {
+  const records = await store.pageRecords();
+  const bytes = async (id: string): Promise<string> =>
+    Buffer.from((await store.pageBytes(id)) ?? []).toString('base64');
+  const pages = await Promise.all(records.map(async (record) => ({ record, bytes: await bytes(record.id) })));
+  const articles = await store.articles();
+  const passages = await Promise.all(articles.map(({ id }) => store.passagesOfArticle(id)));
+  return { pages, articles, passages: passages.flat() };
+}
 
 function things(db: Database.Database): unknown[] {
   return db.prepare('SELECT * FROM things').all();
@@ -117,6 +150,72 @@ describe('a store that schema 2 wrote', () => {
       const claimed = await store.claim('p', terms());
       expect(await store.removePage('p', claimed?.claim)).toMatchObject({ removed: 1 });
       expect((await store.job('j'))?.change.removed).toBe(1);
+      await store.close();
+    });
+  });
+});
+
+describe('a store that schema 4 wrote', () => {
+  it('says what it said, byte for byte, whichever way it is asked', async () => {
+    await inFolder(async (folder) => {
+      writeSchema4(folder);
+      const wanted = wantedOfSchema4();
+      const store = await openSqliteStore(folder);
+      expect(await everythingIn(store)).toEqual(wanted);
+      expect(await store.passages(wanted.passages.map(({ id }) => id))).toEqual(wanted.passages);
+      const again = await openSqliteStore(folder);
+      expect(await again.passages(wanted.passages.map(({ id }) => id))).toEqual(wanted.passages);
+      expect(await again.articlesById(wanted.articles.map(({ id }) => id))).toEqual(wanted.articles);
+      await Promise.all([store.close(), again.close()]);
+    });
+  });
+
+  it('keeps a page once, and the bytes of one that is no UTF-8', async () => {
+    await inFolder(async (folder) => {
+      const file = writeSchema4(folder);
+      await (await openSqliteStore(folder)).close();
+      const rows = allRows(file);
+      expect(rows.get('page_bytes')).toHaveLength(1);
+      const db = new Database(file, { readonly: true });
+      expect(db.pragma('freelist_count', { simple: true })).toBe(0);
+      db.close();
+      expect(rows.get('stretches')?.length).toBeGreaterThan(1);
+      const inPlace = rows.get('articles') as { packed: Uint8Array }[];
+      const texts = wantedOfSchema4().articles.map((each) => JSON.stringify(each).length);
+      expect(Math.max(...texts)).toBeGreaterThan(1000);
+      expect(inPlace.filter(({ packed }) => packed.length < 250).length).toBeGreaterThan(2);
+    });
+  });
+
+  it('is written to as any other', async () => {
+    await inFolder(async (folder) => {
+      writeSchema4(folder);
+      const store = await openSqliteStore(folder);
+      const [first] = wantedOfSchema4().articles;
+      const moved = article(first?.id ?? '', 'new');
+      await store.replacePage(await prepared(store, 'new', { articles: [moved] }));
+      expect(await store.article(moved.id)).toEqual(moved);
+      await store.removePage('lines.jsonl#00000001');
+      expect((await store.articles({ page: 'lines.jsonl' })).length).toBe(0);
+      expect(await store.pageBytes('lines.jsonl#00000001')).toBeNull();
+      await store.close();
+    });
+  });
+
+  it('is as it was where the program ends before all pages are done', async () => {
+    await inFolder(async (folder) => {
+      const file = writeSchema4(folder);
+      const before = allRows(file);
+      const db = new Database(file);
+      const dying = (): never => {
+        throw new Error('the power fails');
+      };
+      expect(() => migrate(db, [...MIGRATIONS, dying])).toThrow('the power fails');
+      expect(schemaOf(db)).toBe(4);
+      db.close();
+      expect(allRows(file)).toEqual(before);
+      const store = await openSqliteStore(folder);
+      expect(await everythingIn(store)).toEqual(wantedOfSchema4());
       await store.close();
     });
   });
