@@ -251,3 +251,43 @@ export function fold(raw: string): Folded {
 export function foldText(raw: string): string {
   return simplify(foldShape(raw).text());
 }
+
+/**
+ * Writes the UTF-16 units of {@link foldText} into `into`, which must have room for as many as the text has, and returns
+ * how many they are; -1 for a text that needs the long way, as only one with traditional characters, marks or rare signs does.
+ */
+export function foldUnits(raw: string, into: Uint16Array): number {
+  const { kind, unit, traditional } = tablesOf();
+  let length = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const found = raw.charCodeAt(at);
+    if (kind[found] === KIND.plain) {
+      const folded = unit[found] ?? found;
+      if (traditional[folded] === 1) return -1;
+      into[length++] = folded;
+      continue;
+    }
+    const end = endOfBlank(raw, at);
+    if (end === at) return -1;
+    if (!isDropped(raw, at, end)) into[length++] = BLANK;
+    at = end - 1;
+  }
+  return length;
+}
+
+/** Whether white space between two visible units of their own goes. */
+function isDropped(raw: string, start: number, end: number): boolean {
+  const { cjk } = tablesOf();
+  const before = start > 0 ? (cjk[raw.charCodeAt(start - 1)] ?? 0) : 0;
+  const after = end < raw.length ? (cjk[raw.charCodeAt(end)] ?? 0) : 0;
+  return before + after >= DROPPED;
+}
+
+/** The end of the white space at `at`; `at` where there is none, or something invisible or rare around it. */
+function endOfBlank(raw: string, at: number): number {
+  const { kind } = tablesOf();
+  let end = at;
+  while (kind[raw.charCodeAt(end)] === KIND.space) end++;
+  const next = kind[raw.charCodeAt(end)];
+  return end === raw.length || next === KIND.plain ? end : at;
+}
