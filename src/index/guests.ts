@@ -6,7 +6,7 @@ import type { ListDraft } from './posting-writer.ts';
 import { END, MOST } from './postings.ts';
 
 /** A list with more postings than this many times those of a word is no host: a search would read them for nothing. */
-const FACTOR = 8;
+const FACTOR = 4;
 
 /** What a guest shares with its host. */
 export interface Guest {

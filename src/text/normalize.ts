@@ -52,6 +52,8 @@ interface Tables {
   readonly cjk: Uint8Array;
   /** Per UTF-16 unit: 1 for a traditional character. */
   readonly traditional: Uint8Array;
+  /** Per UTF-16 unit: what it becomes wherever it stands; 0 where that is not so simple. */
+  readonly simple: Uint16Array;
 }
 
 /** Folds one character with the marks on it; white space never comes out of anything visible. */
@@ -76,6 +78,7 @@ function buildTables(): Tables {
     unit: new Uint16Array(size),
     cjk: new Uint8Array(size),
     traditional: new Uint8Array(size),
+    simple: new Uint16Array(size),
   };
   for (let unit = 0; unit < size; unit++) {
     const character = String.fromCharCode(unit);
@@ -85,6 +88,10 @@ function buildTables(): Tables {
     tables.cjk[unit] = CJK.test(character) ? 2 : HALF_WIDTH.test(character) ? 1 : 0;
     tables.traditional[unit] = unit >= 0x2e80 && toSimplified(folded) !== folded ? 1 : 0;
   }
+  tables.kind.forEach((kind, unit) => {
+    const folded = tables.unit[unit] ?? 0;
+    if (kind === KIND.plain && tables.traditional[folded] === 0) tables.simple[unit] = folded;
+  });
   return tables;
 }
 
@@ -257,13 +264,11 @@ export function foldText(raw: string): string {
  * how many they are; -1 for a text that needs the long way, as only one with traditional characters, marks or rare signs does.
  */
 export function foldUnits(raw: string, into: Uint16Array): number {
-  const { kind, unit, traditional } = tablesOf();
+  const { simple } = tablesOf();
   let length = 0;
   for (let at = 0; at < raw.length; at++) {
-    const found = raw.charCodeAt(at);
-    if (kind[found] === KIND.plain) {
-      const folded = unit[found] ?? found;
-      if (traditional[folded] === 1) return -1;
+    const folded = simple[raw.charCodeAt(at)] ?? 0;
+    if (folded !== 0) {
       into[length++] = folded;
       continue;
     }
