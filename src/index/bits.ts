@@ -127,10 +127,15 @@ export class BitReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Goes to the beginning of a byte. */
-  seek(byte: number): void {
+  /** How many bits were read since the byte that was sought. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** Goes to a byte, or to so many bits behind its beginning. */
+  seek(byte: number, bits = 0): void {
     this.#from = byte;
-    this.#at = 0;
+    this.#at = bits;
   }
 
   /** Reads so many bits, at most 32. */

@@ -3,7 +3,7 @@ import type { Dictionary } from './dictionary.ts';
 import { PostingCursor } from './posting-cursor.ts';
 import type { Hosts, PostingLists } from './posting-lists.ts';
 import type { ListDraft } from './posting-writer.ts';
-import { END, MOST } from './postings.ts';
+import { END, MOST, Room } from './postings.ts';
 
 /** A list with more postings than this many times those of a word is no host: a search would read them for nothing. */
 const FACTOR = 4;
@@ -42,6 +42,7 @@ export function hostsOf(hosts: HostTerms, guests: Dictionary): Hosts {
 /** Looks for hosts. The same lists always find the same ones. */
 export class GuestFinder {
   readonly #hosts: HostTerms;
+  readonly #room = new Room();
 
   constructor(hosts: HostTerms) {
     this.#hosts = hosts;
@@ -66,7 +67,8 @@ export class GuestFinder {
   #compare({ pairs, from, to }: ListDraft, host: number): Pick<Guest, 'ranks' | 'others'> | undefined {
     const ranks: number[] = [];
     const others: number[] = [];
-    const cursor = new PostingCursor(this.#hosts.lists, host);
+    this.#room.used = 0;
+    const cursor = new PostingCursor(this.#hosts.lists, host, this.#room);
     let rank = 0;
     for (let at = from; at < to; at++) {
       const ordinal = pairs[at * 2] ?? 0;

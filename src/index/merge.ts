@@ -61,17 +61,27 @@ interface Walk {
   number: number;
   /** The term of the number; empty at the end. */
   term: string;
+  /** Its length and its first units, in the order of terms: for most terms nothing else is compared. */
+  key: number;
 }
 
 function goOn(walk: Walk): void {
   const { dictionary } = walk.index;
   walk.number++;
   walk.term = walk.number < dictionary.size ? dictionary.term(walk.number) : '';
+  walk.key = keyOf(walk.term);
+}
+
+function keyOf(term: string): number {
+  const second = term.length > 1 ? term.charCodeAt(1) : 0;
+  return term === '' ? Number.POSITIVE_INFINITY : (term.length * 0x10000 + term.charCodeAt(0)) * 0x10000 + second;
 }
 
 /** The order of dictionaries: by length, then by units. */
-function compareTerms(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+function compareTerms(a: Walk, b: Walk): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  if (a.term.length < 3 || a.term === b.term) return 0;
+  return a.term < b.term ? -1 : 1;
 }
 
 /** Those of the walks that stand on the first of all terms; empty at the end. */
@@ -79,7 +89,7 @@ function firstTerms(walks: readonly Walk[]): Walk[] {
   const first: Walk[] = [];
   for (const walk of walks) {
     if (walk.term === '') continue;
-    const order = first[0] === undefined ? 0 : compareTerms(walk.term, first[0].term);
+    const order = first[0] === undefined ? 0 : compareTerms(walk, first[0]);
     if (order < 0) first.length = 0;
     if (order <= 0) first.push(walk);
   }
@@ -133,7 +143,7 @@ function gather({ index, ordinals, number }: Walk, buffer: PostingBuffer, room: 
 
 function mergeTerms(parts: readonly TermIndex[], plan: Plan, writer: PostingWriter): Dictionary {
   const walks = parts.map((index, part): Walk => {
-    const walk = { index, ordinals: plan.ordinals[part] ?? new Uint32Array(), number: -1, term: '' };
+    const walk = { index, ordinals: plan.ordinals[part] ?? new Uint32Array(), number: -1, term: '', key: 0 };
     goOn(walk);
     return walk;
   });

@@ -50,6 +50,9 @@ export class PostingLists {
   readonly #more = new Int32Array(GROUP);
   readonly #ranks = new Uint32Array(BLOCK * 2);
   readonly #skipped = new Room();
+  /** The term whose list begins where the last one ended, and how many bits behind its group; who reads all goes on there. */
+  #next = -1;
+  #nextAt = 0;
 
   constructor(arrays: PostingArrays, sizes: PostingSizes, hosts?: Hosts) {
     this.#arrays = arrays;
@@ -73,8 +76,20 @@ export class PostingLists {
   /** Loads a list into a room, at `at`; there must be room for a block. */
   open(term: number, room: Room, at: number): OpenList {
     const slot = term % GROUP;
-    this.#readHeads(term - slot);
-    for (let before = 0; before < slot; before++) this.#skip(before);
+    if (term === this.#next) this.#lists.seek(this.#arrays.groups[(term - slot) / GROUP] ?? 0, this.#nextAt);
+    else {
+      this.#readHeads(term - slot);
+      for (let before = 0; before < slot; before++) this.#skip(before);
+    }
+    const opened = this.#openHere(term, room, at);
+    this.#next = slot + 1 < GROUP ? term + 1 : -1;
+    this.#nextAt = this.#lists.position;
+    return opened;
+  }
+
+  /** Loads the list that the reader stands on. */
+  #openHere(term: number, room: Room, at: number): OpenList {
+    const slot = term % GROUP;
     const [size, more] = [this.#heads[slot] ?? 0, this.#more[slot] ?? -1];
     const host = more < 0 ? -1 : (this.#hosts?.find(term, this.#lists.gamma() - 1) ?? -1);
     if (size + Math.max(0, more) > BLOCK) return this.#openLong({ size, more, host }, room, at);

@@ -146,7 +146,9 @@ function countAt(pairs: PostingPairs, at: number): number {
 }
 
 function unpaired(pairs: PostingPairs, from: number, to: number): Uint32Array {
-  return Uint32Array.from({ length: to - from }, (_, at) => pairs[(from + at) * 2] ?? 0);
+  const ordinals = new Uint32Array(to - from);
+  for (let at = from; at < to; at++) ordinals[at - from] = pairs[at * 2] ?? 0;
+  return ordinals;
 }
 
 /** What is not 1. */

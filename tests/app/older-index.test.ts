@@ -25,7 +25,7 @@ function grow(format: string): void {
   db.close();
 }
 
-async function titles(): Promise<string[]> {
+async function titles(): Promise<(string | null)[]> {
   return (await store.articles()).map(({ title }) => title);
 }
 
