@@ -8,8 +8,8 @@
  * since each knows its last passage.
  *
  * Where a word stands, its pairs of characters stand as well, so nearly every list of a word is part of the list of
- * a pair. Then it is told as a subset of that one's postings, with counts where they differ: the word is its *guest*. Words take an
- * eighth of the bytes so.
+ * a pair. Then it is told as a subset of that one's postings, with counts where they differ: the word is its *guest*. Words take a
+ * quarter of the bytes so.
  */
 
 /** Terms of a group. */
