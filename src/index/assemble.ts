@@ -2,9 +2,11 @@
 import { type Kind, lengthNorms } from './bm25.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
+import { GuestFinder } from './guests.ts';
 import { decodeLength } from './lengths.ts';
-import { frequencyOf, PostingWriter } from './postings.ts';
-import type { Segment, TermIndex } from './segment.ts';
+import { PostingWriter } from './posting-writer.ts';
+import { normsOf } from './postings.ts';
+import { type Segment, type TermIndex, withLists } from './segment.ts';
 import { isChinese } from './units.ts';
 
 /** One kind of term before its lists are written. */
@@ -15,14 +17,15 @@ export interface KindDraft {
   write(writer: PostingWriter): Dictionary;
 }
 
-function finishKind(kind: Kind, draft: KindDraft): TermIndex {
+function finishKind(kind: Kind, draft: KindDraft, hosts?: TermIndex): TermIndex {
   const { lengths } = draft;
   let total = 0;
   for (const code of lengths) total += decodeLength(code);
-  const norms = lengthNorms(kind, averageOf(total, lengths.length));
-  const writer = new PostingWriter({ lengths, norms });
+  const norms = normsOf(lengths, lengthNorms(kind, averageOf(total, lengths.length)));
+  const writer = new PostingWriter(norms, hosts && new GuestFinder(hosts));
   const dictionary = draft.write(writer);
-  return { ...writer.finish(), dictionary, lengths, total };
+  const arrays = writer.finish();
+  return withLists({ arrays, dictionary, lengths, total }, hosts);
 }
 
 /** The mean length of passages; 1 where there is nothing to divide by or nothing to divide. */
@@ -32,12 +35,12 @@ export function averageOf(total: number, passages: number): number {
 
 /** In how many passages each Chinese character begins a bigram, by the frequencies of those bigrams. */
 function countCharacters(bigrams: TermIndex): { characters: Uint16Array; characterCounts: Uint32Array } {
-  const { dictionary } = bigrams;
+  const { dictionary, lists } = bigrams;
   const counts = new Uint32Array(0x10000);
   const shortOnes = (dictionary.counts[0] ?? 0) + (dictionary.counts[1] ?? 0);
   for (let term = 0; term < shortOnes; term++) {
-    const unit = dictionary.text[dictionary.placeOf(term, dictionary.lengthOf(term))] ?? 0;
-    if (isChinese(unit)) counts[unit] = (counts[unit] ?? 0) + frequencyOf(bigrams, term);
+    const unit = dictionary.term(term).charCodeAt(0);
+    if (isChinese(unit)) counts[unit] = (counts[unit] ?? 0) + lists.frequency(term);
   }
   const characters = new NumberWriter();
   const characterCounts = new NumberWriter();
@@ -52,7 +55,7 @@ function countCharacters(bigrams: TermIndex): { characters: Uint16Array; charact
 
 /** The segment of some passages, `ids` ascending. */
 export function assemble(ids: Uint32Array, drafts: Readonly<Record<Kind, KindDraft>>): Segment {
-  const words = finishKind('words', drafts.words);
   const bigrams = finishKind('bigrams', drafts.bigrams);
+  const words = finishKind('words', drafts.words, bigrams);
   return { ids, words, bigrams, ...countCharacters(bigrams) };
 }

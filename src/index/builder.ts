@@ -7,7 +7,7 @@ import { HEADING_WEIGHT } from './bm25.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { encodeLength } from './lengths.ts';
-import type { PostingWriter } from './postings.ts';
+import type { PostingWriter } from './posting-writer.ts';
 import type { Segment } from './segment.ts';
 import { scanUnits, type UnitSink } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -112,8 +112,9 @@ class TermCounter implements UnitSink {
         pairs[place * 2 + 1] = counts[at] ?? 1;
       }
     });
-    const write = (term: number): void => writer.add(pairs, starts[term] ?? 0, starts[term + 1] ?? 0);
-    return this.vocabulary.sort(write);
+    return this.vocabulary.eachInOrder((number, term) => {
+      writer.add({ term, pairs, from: starts[number] ?? 0, to: starts[number + 1] ?? 0 });
+    });
   }
 }
 

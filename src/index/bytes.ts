@@ -1,38 +1,4 @@
-/** Whole numbers in as few bytes as they need: seven bits a byte, the eighth says that more follow. */
-
-/** Bytes that grow as they are written. */
-export class ByteWriter {
-  #bytes = new Uint8Array(1 << 12);
-  #length = 0;
-
-  /** Bytes written so far. */
-  get length(): number {
-    return this.#length;
-  }
-
-  /** Appends a whole number from 0 to 2³² - 1. */
-  write(value: number): void {
-    // Five bytes are the most that one number takes.
-    if (this.#length + 5 > this.#bytes.length) this.#grow();
-    let rest = value >>> 0;
-    while (rest > 127) {
-      this.#bytes[this.#length++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    this.#bytes[this.#length++] = rest;
-  }
-
-  /** What was written, without spare room. */
-  finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
-  }
-
-  #grow(): void {
-    const grown = new Uint8Array(this.#bytes.length * 2);
-    grown.set(this.#bytes);
-    this.#bytes = grown;
-  }
-}
+/** Numbers that grow as they are written. */
 
 /** Whole numbers of 32 bits that grow as they are written. */
 export class NumberWriter {

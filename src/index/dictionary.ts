@@ -1,9 +1,11 @@
 /**
  * The terms of a segment, sorted.
  *
- * Terms of the same length stand together, so a term's place follows from its number and no offset is kept: a
- * bigram takes four bytes. The order is by length, then by UTF-16 units; a term's number is its place in it.
+ * Terms of the same length stand together, so a term's place follows from its number and no offset is kept. Those of two units
+ * are most of all, and many begin alike: they are kept as the second units behind each first one, two bytes a term. The
+ * order is by length, then by UTF-16 units; a term's number is its place in it.
  */
+import { NumberWriter } from './bytes.ts';
 
 /** Longer terms than this many UTF-16 units are cut: nobody asks for the end of an address. */
 export const LONGEST_TERM = 64;
@@ -12,13 +14,19 @@ export const LONGEST_TERM = 64;
 export interface DictionaryArrays {
   /** How many terms have one unit, two units … */
   readonly counts: Uint32Array;
-  /** The units of all terms, one after the other. */
+  /** The first units of the terms of two, each once. */
+  readonly heads: Uint16Array;
+  /** Per head: how many terms of two units there are before those that begin with it. */
+  readonly headStarts: Uint32Array;
+  /** The units of all terms, one after the other; of those of two the second only. */
   readonly text: Uint16Array;
 }
 
 /** A sorted, immutable set of terms. */
-export class Dictionary {
+export class Dictionary implements DictionaryArrays {
   readonly counts: Uint32Array;
+  readonly heads: Uint16Array;
+  readonly headStarts: Uint32Array;
   readonly text: Uint16Array;
   readonly size: number;
   /** Per length: the number of its first term. */
@@ -26,8 +34,10 @@ export class Dictionary {
   /** Per length: where its first term stands in `text`. */
   readonly #places: number[] = [0];
 
-  constructor({ counts, text }: DictionaryArrays) {
+  constructor({ counts, heads, headStarts, text }: DictionaryArrays) {
     this.counts = counts;
+    this.heads = heads;
+    this.headStarts = headStarts;
     this.text = text;
     let first = 0;
     let place = 0;
@@ -35,18 +45,18 @@ export class Dictionary {
       this.#firsts.push(first);
       this.#places.push(place);
       first += count;
-      place += count * (index + 1);
+      place += count * (index === 1 ? 1 : index + 1);
     });
     this.size = first;
   }
 
   /** The number of a term, -1 when it is not there. */
   find(term: string): number {
+    if (term.length === 2) return this.#findPair(term.charCodeAt(0), term.charCodeAt(1));
     const length = term.length;
-    const count = this.counts[length - 1] ?? 0;
     const place = this.#places[length] ?? 0;
     let low = 0;
-    let high = count - 1;
+    let high = (this.counts[length - 1] ?? 0) - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const order = this.#compare(place + middle * length, term);
@@ -60,7 +70,13 @@ export class Dictionary {
   /** The term of a number. */
   term(number: number): string {
     const length = this.lengthOf(number);
-    const start = this.placeOf(number, length);
+    const within = number - (this.#firsts[length] ?? 0);
+    const place = this.#places[length] ?? 0;
+    if (length === 2) {
+      const head = this.heads[atMost(this.headStarts, within)] ?? 0;
+      return String.fromCharCode(head, this.text[place + within] ?? 0);
+    }
+    const start = place + within * length;
     return String.fromCharCode(...this.text.subarray(start, start + length));
   }
 
@@ -71,9 +87,14 @@ export class Dictionary {
     return length;
   }
 
-  /** Where the term of a number stands in `text`. */
-  placeOf(number: number, length: number): number {
-    return (this.#places[length] ?? 0) + (number - (this.#firsts[length] ?? 0)) * length;
+  #findPair(first: number, second: number): number {
+    const head = atMost(this.heads, first);
+    if (this.heads[head] !== first) return -1;
+    const start = this.headStarts[head] ?? 0;
+    const end = this.headStarts[head + 1] ?? this.counts[1] ?? 0;
+    const place = (this.#places[2] ?? 0) + start;
+    const within = atMost(this.text.subarray(place, place + end - start), second);
+    return this.text[place + within] === second ? (this.#firsts[2] ?? 0) + start + within : -1;
   }
 
   #compare(place: number, term: string): number {
@@ -85,42 +106,58 @@ export class Dictionary {
   }
 }
 
+/** The last place whose value is at most `wanted`; 0 where there is none. */
+function atMost(sorted: Uint16Array | Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sorted[middle] ?? 0) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Builds a dictionary from terms given in its order. */
 export class DictionaryWriter {
   readonly #counts: number[] = [];
+  readonly #heads = new NumberWriter();
+  readonly #headStarts = new NumberWriter();
   #text = new Uint16Array(1 << 10);
   #length = 0;
 
   /** Appends a term. */
   add(term: string): void {
-    this.#open(term.length);
-    for (let at = 0; at < term.length; at++) this.#text[this.#length++] = term.charCodeAt(at);
-  }
-
-  /** Appends a term of one or two units, the first one in the upper half of `key`. */
-  addPacked(key: number, length: 1 | 2): void {
-    this.#open(length);
-    this.#text[this.#length++] = key >>> 16;
-    if (length === 2) this.#text[this.#length++] = key & 0xffff;
-  }
-
-  /** Appends a term of another dictionary, given by its place there. */
-  copy(text: Uint16Array, place: number, length: number): void {
-    this.#open(length);
-    for (let at = 0; at < length; at++) this.#text[this.#length++] = text[place + at] ?? 0;
-  }
-
-  /** Counts a term and makes room for it. */
-  #open(length: number): void {
+    const { length } = term;
     while (this.#counts.length < length) this.#counts.push(0);
-    this.#counts[length - 1] = (this.#counts[length - 1] ?? 0) + 1;
-    if (this.#length + length <= this.#text.length) return;
-    const grown = new Uint16Array(this.#text.length * 2);
-    grown.set(this.#text);
-    this.#text = grown;
+    const before = this.#counts[length - 1] ?? 0;
+    this.#counts[length - 1] = before + 1;
+    if (length === 2) this.#open(term.charCodeAt(0), before);
+    for (let at = length === 2 ? 1 : 0; at < length; at++) this.#write(term.charCodeAt(at));
   }
 
   finish(): Dictionary {
-    return new Dictionary({ counts: Uint32Array.from(this.#counts), text: this.#text.slice(0, this.#length) });
+    return new Dictionary({
+      counts: Uint32Array.from(this.#counts),
+      heads: new Uint16Array(this.#heads.finish()),
+      headStarts: this.#headStarts.finish(),
+      text: this.#text.slice(0, this.#length),
+    });
+  }
+
+  /** Notes a first unit, if it is new. */
+  #open(head: number, before: number): void {
+    if (before > 0 && this.#heads.at(this.#heads.length - 1) === head) return;
+    this.#heads.write(head);
+    this.#headStarts.write(before);
+  }
+
+  #write(unit: number): void {
+    if (this.#length === this.#text.length) {
+      const grown = new Uint16Array(this.#text.length * 2);
+      grown.set(this.#text);
+      this.#text = grown;
+    }
+    this.#text[this.#length++] = unit;
   }
 }

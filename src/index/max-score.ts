@@ -7,7 +7,8 @@
  * suits the processor better than going passage by passage over all lists. Sums are made in the order of the
  * terms whatever is skipped, so that a score is the same to the last bit on every way.
  */
-import type { Norms, PostingCursor, Window } from './postings.ts';
+import type { PostingCursor, Window } from './posting-cursor.ts';
+import { type Norms, saturationOf } from './postings.ts';
 import type { TopHits } from './top-hits.ts';
 
 /** Passages of a window: their sums fill half of a first-level cache. */
@@ -85,16 +86,22 @@ class Walk {
   }
 
   #collect({ from, sums, touched }: Window): void {
+    const { hits } = this.#collector;
+    const rest = this.#rests[this.#essential] ?? 0;
+    let threshold = hits.threshold;
     for (let word = 0; word < touched.length; word++) {
       let bits = touched[word] ?? 0;
+      if (bits === 0) continue;
       touched[word] = 0;
-      while (bits !== 0) {
+      do {
         const place = word * 32 + 31 - Math.clz32(bits & -bits);
         bits &= bits - 1;
         const sum = sums[place] ?? 0;
         sums[place] = 0;
+        if (sum + rest < threshold) continue;
         this.#offer(from + place, sum);
-      }
+        threshold = hits.threshold;
+      } while (bits !== 0);
     }
   }
 
@@ -115,10 +122,8 @@ class Walk {
 
 /** What a term adds to a passage. */
 function gain({ cursor, weight, norms }: Scorer, ordinal: number): number {
-  cursor.advance(ordinal);
-  if (cursor.ordinal !== ordinal) return 0;
-  const norm = norms.norms[norms.lengths[ordinal] ?? 0] ?? 0;
-  return weight * (cursor.count / (cursor.count + norm));
+  if (cursor.ordinal < ordinal) cursor.advance(ordinal);
+  return cursor.ordinal === ordinal ? weight * saturationOf(norms, ordinal, cursor.count) : 0;
 }
 
 /** Adds the hits of a segment to those found before; `scorers` in the order in which scores are summed. */

@@ -6,7 +6,9 @@
 import { assemble, type KindDraft } from './assemble.ts';
 import type { Kind } from './bm25.ts';
 import { type Dictionary, DictionaryWriter } from './dictionary.ts';
-import { END, PostingCursor, type PostingPairs, type PostingWriter } from './postings.ts';
+import { PostingCursor } from './posting-cursor.ts';
+import type { PostingPairs, PostingWriter } from './posting-writer.ts';
+import { END, Room } from './postings.ts';
 import type { Segment, TermIndex } from './segment.ts';
 
 /** A segment and the passages of it that no longer count. */
@@ -56,28 +58,37 @@ function mergeLengths(parts: readonly TermIndex[], { ids, ordinals }: Plan): Uin
 interface Walk {
   readonly index: TermIndex;
   readonly ordinals: Uint32Array;
-  term: number;
+  number: number;
+  /** The term of the number; empty at the end. */
+  term: string;
+  /** Its length and its first units, in the order of terms: for most terms nothing else is compared. */
+  key: number;
+}
+
+function goOn(walk: Walk): void {
+  const { dictionary } = walk.index;
+  walk.number++;
+  walk.term = walk.number < dictionary.size ? dictionary.term(walk.number) : '';
+  walk.key = keyOf(walk.term);
+}
+
+function keyOf(term: string): number {
+  const second = term.length > 1 ? term.charCodeAt(1) : 0;
+  return term === '' ? Number.POSITIVE_INFINITY : (term.length * 0x10000 + term.charCodeAt(0)) * 0x10000 + second;
 }
 
 /** The order of dictionaries: by length, then by units. */
 function compareTerms(a: Walk, b: Walk): number {
-  const [left, right] = [a.index.dictionary, b.index.dictionary];
-  const length = left.lengthOf(a.term);
-  const order = length - right.lengthOf(b.term);
-  if (order !== 0) return order;
-  const [from, to] = [left.placeOf(a.term, length), right.placeOf(b.term, length)];
-  for (let at = 0; at < length; at++) {
-    const difference = (left.text[from + at] ?? 0) - (right.text[to + at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  if (a.term.length < 3 || a.term === b.term) return 0;
+  return a.term < b.term ? -1 : 1;
 }
 
 /** Those of the walks that stand on the first of all terms; empty at the end. */
 function firstTerms(walks: readonly Walk[]): Walk[] {
   const first: Walk[] = [];
   for (const walk of walks) {
-    if (walk.term >= walk.index.dictionary.size) continue;
+    if (walk.term === '') continue;
     const order = first[0] === undefined ? 0 : compareTerms(walk, first[0]);
     if (order < 0) first.length = 0;
     if (order <= 0) first.push(walk);
@@ -122,8 +133,9 @@ class PostingBuffer {
   }
 }
 
-function gather({ index, ordinals, term }: Walk, buffer: PostingBuffer): void {
-  for (const cursor = new PostingCursor(index, term); cursor.ordinal !== END; cursor.next()) {
+function gather({ index, ordinals, number }: Walk, buffer: PostingBuffer, room: Room): void {
+  room.used = 0;
+  for (const cursor = new PostingCursor(index.lists, number, room); cursor.ordinal !== END; cursor.next()) {
     const ordinal = ordinals[cursor.ordinal] ?? GONE;
     if (ordinal !== GONE) buffer.add(ordinal, cursor.count);
   }
@@ -131,23 +143,23 @@ function gather({ index, ordinals, term }: Walk, buffer: PostingBuffer): void {
 
 function mergeTerms(parts: readonly TermIndex[], plan: Plan, writer: PostingWriter): Dictionary {
   const walks = parts.map((index, part): Walk => {
-    return { index, ordinals: plan.ordinals[part] ?? new Uint32Array(), term: 0 };
+    const walk = { index, ordinals: plan.ordinals[part] ?? new Uint32Array(), number: -1, term: '', key: 0 };
+    goOn(walk);
+    return walk;
   });
   const terms = new DictionaryWriter();
-  const buffer = new PostingBuffer(plan.ids.length);
+  const [buffer, room] = [new PostingBuffer(plan.ids.length), new Room()];
   for (let first = firstTerms(walks); first[0] !== undefined; first = firstTerms(walks)) {
-    const { dictionary } = first[0].index;
-    const length = dictionary.lengthOf(first[0].term);
-    const place = dictionary.placeOf(first[0].term, length);
+    const { term } = first[0];
     buffer.clear();
     for (const walk of first) {
-      gather(walk, buffer);
-      walk.term++;
+      gather(walk, buffer, room);
+      goOn(walk);
     }
     const size = buffer.sort();
     if (size === 0) continue;
-    terms.copy(dictionary.text, place, length);
-    writer.add(buffer.pairs, 0, size);
+    terms.add(term);
+    writer.add({ term, pairs: buffer.pairs, from: 0, to: size });
   }
   return terms.finish();
 }

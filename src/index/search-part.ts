@@ -3,7 +3,8 @@ import { averageOf } from './assemble.ts';
 import { type Kind, lengthNorms, termWeight } from './bm25.ts';
 import { type Collector, type Scorer, type Sums, searchSegment } from './max-score.ts';
 import type { SegmentPart } from './merge.ts';
-import { type Norms, PostingCursor } from './postings.ts';
+import { PostingCursor } from './posting-cursor.ts';
+import { type Norms, normsOf, type Room } from './postings.ts';
 import type { Segment } from './segment.ts';
 import type { TopHits } from './top-hits.ts';
 
@@ -34,6 +35,8 @@ export interface PartQuery {
   readonly hits: TopHits;
   readonly accept?: (passage: number) => boolean;
   readonly sums: Sums;
+  /** For the postings of all terms; it is used anew for each part. */
+  readonly room: Room;
 }
 
 function flagsOf(ids: Uint32Array, deleted: ReadonlySet<number>): Uint8Array | undefined {
@@ -52,7 +55,7 @@ export class SearchPart {
   constructor({ segment, deleted }: SegmentPart, averages: Averages) {
     this.segment = segment;
     this.#deleted = flagsOf(segment.ids, deleted);
-    const norms = (kind: Kind): Norms => ({ lengths: segment[kind].lengths, norms: lengthNorms(kind, averages[kind]) });
+    const norms = (kind: Kind): Norms => normsOf(segment[kind].lengths, lengthNorms(kind, averages[kind]));
     const slack = (kind: Kind): number => {
       return ROUNDING * Math.max(1, averages[kind] / averageOf(segment[kind].total, segment.ids.length));
     };
@@ -61,8 +64,9 @@ export class SearchPart {
   }
 
   /** Adds the hits of this part. */
-  search({ terms, part, hits, accept, sums }: PartQuery): void {
-    const scorers = terms.flatMap((term) => this.#scorerOf(term, term.numbers[part] ?? -1));
+  search({ terms, part, hits, accept, sums, room }: PartQuery): void {
+    room.used = 0;
+    const scorers = terms.flatMap((term) => this.#scorerOf(term, term.numbers[part] ?? -1, room));
     const collector: Collector = {
       ids: this.segment.ids,
       hits,
@@ -87,7 +91,7 @@ export class SearchPart {
   /** How often a term counts in a passage, headings included. */
   countOf(kind: Kind, number: number, ordinal: number): number {
     if (number < 0) return 0;
-    const cursor = new PostingCursor(this.segment[kind], number);
+    const cursor = new PostingCursor(this.segment[kind].lists, number);
     cursor.advance(ordinal);
     return cursor.ordinal === ordinal ? cursor.count : 0;
   }
@@ -96,12 +100,11 @@ export class SearchPart {
     return this.#deleted !== undefined && this.#deleted[ordinal] === 1;
   }
 
-  #scorerOf({ kind, weight }: QueryTerm, number: number): Scorer[] {
+  #scorerOf({ kind, weight }: QueryTerm, number: number, room: Room): Scorer[] {
     if (number < 0) return [];
-    const index = this.segment[kind];
-    const reach = Math.min(1, ((index.bounds[number] ?? 255) / 255) * this.#slack[kind]);
     const norms = this.#norms[kind];
-    return [{ cursor: new PostingCursor(index, number), weight, norms, bound: weight * reach * ROUNDING }];
+    const cursor = new PostingCursor(this.segment[kind].lists, number, room);
+    return [{ cursor, weight, norms, bound: weight * cursor.bound(norms, this.#slack[kind]) * ROUNDING }];
   }
 }
 

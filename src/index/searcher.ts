@@ -11,7 +11,7 @@ import type { Finder, Hit } from './contract.ts';
 import { decodeLength } from './lengths.ts';
 import { Sums } from './max-score.ts';
 import type { SegmentPart } from './merge.ts';
-import { frequencyOf } from './postings.ts';
+import { Room } from './postings.ts';
 import { type Averages, averagesOf, type QueryTerm, SearchPart } from './search-part.ts';
 import { TopHits } from './top-hits.ts';
 
@@ -47,6 +47,7 @@ export class Searcher implements Finder {
   readonly #counted: number;
   readonly #averages: Averages;
   readonly #sums = new Sums();
+  readonly #room = new Room();
 
   constructor(parts: readonly SegmentPart[]) {
     const alive = parts.filter(({ segment, deleted }) => segment.ids.some((id) => !deleted.has(id)));
@@ -63,7 +64,7 @@ export class Searcher implements Finder {
     const asked = this.#queryTerms(terms);
     const rest = accept === undefined ? {} : { accept };
     for (const [index, part] of this.#parts.entries()) {
-      part.search({ terms: asked, part: index, hits, sums: this.#sums, ...rest });
+      part.search({ terms: asked, part: index, hits, sums: this.#sums, room: this.#room, ...rest });
     }
     return hits.sorted();
   }
@@ -149,7 +150,7 @@ export class Searcher implements Finder {
   #frequency(kind: Kind, numbers: readonly number[]): number {
     return this.#parts.reduce((sum, { segment }, index) => {
       const number = numbers[index] ?? -1;
-      return number < 0 ? sum : sum + frequencyOf(segment[kind], number);
+      return number < 0 ? sum : sum + segment[kind].lists.frequency(number);
     }, 0);
   }
 

@@ -2,18 +2,23 @@
  * A segment: the frozen index of some passages, and the bytes it is stored as.
  *
  * The bytes are a header of 32-bit numbers and, behind it, the arrays as they lie in memory, so that decoding is
- * looking: nothing is unpacked and nothing but the header is read. The place of magic, format and analyzer never
+ * looking: nothing is unpacked, and what is read of it is only summed to see that nothing has changed. The place of magic, format and analyzer never
  * changes, so that every program can name what it cannot read.
  */
 import { ANALYZER } from './analyzer.ts';
 import { KINDS, type Kind } from './bm25.ts';
 import { Dictionary } from './dictionary.ts';
 import { IndexDamagedError, IndexStaleError } from './errors.ts';
+import { hostsOf } from './guests.ts';
+import { PostingLists } from './posting-lists.ts';
 import type { PostingArrays } from './postings.ts';
 
 /** Everything about one kind of term. */
-export interface TermIndex extends PostingArrays {
+export interface TermIndex {
   readonly dictionary: Dictionary;
+  readonly arrays: PostingArrays;
+  /** What the arrays say. */
+  readonly lists: PostingLists;
   /** Per passage: the code of its length in terms. */
   readonly lengths: Uint8Array;
   /** The sum of the decoded lengths. */
@@ -31,11 +36,11 @@ export interface Segment extends Readonly<Record<Kind, TermIndex>> {
 }
 
 /** The number of this layout. Raise it with every change of the bytes, of BM25's `k1` or `b`, or of what they mean. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** "WBIX" in the order of the bytes. */
 const MAGIC = 0x58494257;
-const PLACE = { magic: 0, format: 1, analyzer: 2, checksum: 6, totals: 7, sizes: 9 } as const;
+const PLACE = { magic: 0, format: 1, analyzer: 2, checksum: 6, body: 7, totals: 8, sizes: 10 } as const;
 /** Length of an analyzer's fingerprint, one character a byte. */
 const ANALYZER_BYTES = 16;
 /** Arrays begin at multiples of this many bytes. */
@@ -44,14 +49,14 @@ const ALIGNMENT = 4;
 type Section = Uint8Array | Uint16Array | Uint32Array;
 
 function kindSections(index: TermIndex): Section[] {
-  const { counts, text } = index.dictionary;
-  const { lengths, starts, bounds, postings, blockLasts, blockEnds, blockBounds } = index;
-  return [lengths, counts, text, starts, bounds, postings, blockLasts, blockEnds, blockBounds];
+  const { counts, heads, headStarts, text } = index.dictionary;
+  const { groups, lists, blockLasts, blockStarts, guestStarts, blocks } = index.arrays;
+  return [index.lengths, counts, heads, headStarts, text, groups, lists, blockLasts, blockStarts, guestStarts, blocks];
 }
 
 /** Sections before those of the two kinds, and sections of a kind. */
 const COMMON_SECTIONS = 3;
-const KIND_SECTIONS = 9;
+const KIND_SECTIONS = 11;
 const HEADER_NUMBERS = PLACE.sizes + COMMON_SECTIONS + KIND_SECTIONS * KINDS.length;
 
 function aligned(bytes: number): number {
@@ -65,6 +70,20 @@ function checksumOf(header: Uint32Array): number {
     if (place !== PLACE.checksum) sum = Math.imul(sum ^ number ^ (number >>> 16), 0x01000193);
   });
   return sum >>> 0;
+}
+
+/** A sum of everything behind the header that notices every changed number. */
+function bodySumOf(bytes: Uint8Array): number {
+  const begin = HEADER_NUMBERS * 4;
+  const body = new Uint32Array(bytes.buffer, bytes.byteOffset + begin, (bytes.length - begin) >> 2);
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < body.length; at++) sum = Math.imul(sum ^ (body[at] ?? 0), 0x01000193);
+  return sum >>> 0;
+}
+
+function setSums(bytes: Uint8Array, header: Uint32Array): void {
+  header[PLACE.body] = bodySumOf(bytes);
+  header[PLACE.checksum] = checksumOf(header);
 }
 
 /** The bytes of a segment. The same segment gives the same bytes. */
@@ -86,7 +105,7 @@ export function encodeSegment(segment: Segment): Uint8Array {
     bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), place);
     place += aligned(section.byteLength);
   });
-  header[PLACE.checksum] = checksumOf(header);
+  setSums(bytes, header);
   return bytes;
 }
 
@@ -104,7 +123,15 @@ export function renumbered(bytes: Uint8Array, first: number): Uint8Array {
   ids.forEach((id, at) => {
     ids[at] = id + first;
   });
+  setSums(moved, header);
   return moved;
+}
+
+/** A kind of term with what its arrays say. */
+export function withLists(index: Omit<TermIndex, 'lists'>, hosts?: TermIndex): TermIndex {
+  const { arrays, dictionary, lengths } = index;
+  const sizes = { terms: dictionary.size, passages: lengths.length };
+  return { ...index, lists: new PostingLists(arrays, sizes, hosts && hostsOf(hosts, dictionary)) };
 }
 
 /** Hands out the arrays of a segment one after the other, as views of its bytes. */
@@ -155,6 +182,7 @@ function checkHeader(bytes: Uint8Array, header: Uint32Array): void {
   if (analyzer !== ANALYZER) throw new IndexStaleError({ what: 'analyzer', found: analyzer, wanted: ANALYZER });
   const size = header.subarray(PLACE.sizes).reduce((sum, section) => sum + aligned(section), HEADER_NUMBERS * 4);
   if (size !== bytes.length) throw new IndexDamagedError(`a segment has ${bytes.length} of ${size} bytes`);
+  if (bodySumOf(bytes) !== header[PLACE.body]) throw new IndexDamagedError('the lists of a segment have changed');
 }
 
 /**
@@ -170,16 +198,25 @@ export function decodeSegment(stored: Uint8Array): Segment {
   checkHeader(bytes, header);
   const reader = new SectionReader(bytes, header);
   const [ids, characters, characterCounts] = [reader.numbers(), reader.shorts(), reader.numbers()];
-  const kind = (index: number): TermIndex => ({
+  const kind = (index: number): Omit<TermIndex, 'lists'> => ({
     lengths: reader.bytes(),
-    dictionary: new Dictionary({ counts: reader.numbers(), text: reader.shorts() }),
-    starts: reader.numbers(),
-    bounds: reader.bytes(),
-    postings: reader.bytes(),
-    blockLasts: reader.numbers(),
-    blockEnds: reader.numbers(),
-    blockBounds: reader.bytes(),
+    dictionary: new Dictionary({
+      counts: reader.numbers(),
+      heads: reader.shorts(),
+      headStarts: reader.numbers(),
+      text: reader.shorts(),
+    }),
+    arrays: {
+      groups: reader.numbers(),
+      lists: reader.bytes(),
+      blockLasts: reader.numbers(),
+      blockStarts: reader.numbers(),
+      guestStarts: reader.numbers(),
+      blocks: reader.bytes(),
+    },
     total: header[PLACE.totals + index] ?? 0,
   });
-  return { ids, characters, characterCounts, words: kind(0), bigrams: kind(1) };
+  const [guests, pairs] = [kind(0), kind(1)];
+  const bigrams = withLists(pairs);
+  return { ids, characters, characterCounts, words: withLists(guests, bigrams), bigrams };
 }

@@ -6,11 +6,11 @@
  * passages it costs next to nothing. A unit in the heading counts for every sentence below it, as a sentence
  * seldom repeats what the headline says.
  */
-import { foldText } from '../text/normalize.ts';
+import { foldText, foldUnits } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
 import { type Terms, tokenTerm } from './analyzer.ts';
 import type { Rarities } from './contract.ts';
-import { isChinese, isTerm, scanUnits } from './units.ts';
+import { isChinese, isLetter, isTerm, scanUnits } from './units.ts';
 
 /** BM25's constants for a sentence; lengths count in characters. Tuned on CMRC, DRCD, RGB and newspaper pages. */
 const SENTENCE = Object.freeze({ k1: 0.5, b: 0.5, usualLength: 45 });
@@ -18,6 +18,42 @@ const SENTENCE = Object.freeze({ k1: 0.5, b: 0.5, usualLength: 45 });
 const ENDS = '。!?;\n';
 /** Stands for them in the table of units. */
 const END_SLOT = 0xffff;
+
+/** Units made text of at a time; more would overflow the stack of a call. */
+const CHUNK = 8192;
+
+/** Per UTF-16 unit what the scorer in `slotsOf` makes of it: one table for all, since each would be 128 KiB. */
+const slots = new Uint16Array(0x10000);
+let slotsOf: SentenceScorer | undefined;
+/** The units of the text at hand. */
+let units = new Uint16Array(1 << 10);
+
+/** Folds a text into `units`; returns how many there are. */
+function readUnits(text: string): number {
+  if (text.length > units.length) units = new Uint16Array(text.length * 2);
+  const length = foldUnits(text, units);
+  if (length >= 0) return length;
+  const folded = foldText(text);
+  if (folded.length > units.length) units = new Uint16Array(folded.length * 2);
+  for (let at = 0; at < folded.length; at++) units[at] = folded.charCodeAt(at);
+  return folded.length;
+}
+
+/** The units from one to another as text, where a number or a word of another script is among them; empty elsewhere. */
+function textWithTokens(start: number, end: number): string {
+  for (let at = start; at < end; at++) {
+    if (isLetter(units[at] ?? 0)) return textOf(start, end);
+  }
+  return '';
+}
+
+function textOf(start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += CHUNK) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(at + CHUNK, end)));
+  }
+  return text;
+}
 
 /** The best sentence of a passage. */
 export interface BestSentence {
@@ -46,8 +82,8 @@ function share(places: number, length: number): number {
 export class SentenceScorer {
   readonly #units: readonly string[];
   readonly #weights: readonly number[];
-  /** Per UTF-16 unit: the number of the question's character and 1, {@link END_SLOT}, or 0. */
-  readonly #slots = new Uint16Array(0x10000);
+  /** Per character of the question, as a UTF-16 unit: its number and 1. */
+  readonly #characters = new Map<number, number>();
   /** The same for whatever is no single character. */
   readonly #tokens = new Map<string, number>();
   /** Per unit of the question: whether the sentence at hand holds it, and whether the heading does. */
@@ -61,9 +97,8 @@ export class SentenceScorer {
     this.#weights = this.#units.map((unit) => {
       return single(unit) ? rarities.characterWeight(unit) : rarities.bigramWeight(unit);
     });
-    for (const sign of ENDS) this.#slots[sign.charCodeAt(0)] = END_SLOT;
     this.#units.forEach((unit, at) => {
-      if (single(unit)) this.#slots[unit.charCodeAt(0)] = at + 1;
+      if (single(unit)) this.#characters.set(unit.charCodeAt(0), at + 1);
       else this.#tokens.set(unit, at + 1);
     });
     this.#inSentence = new Uint8Array(this.#units.length + 1);
@@ -72,11 +107,12 @@ export class SentenceScorer {
 
   /** The best sentence of a passage, the first of equals; `heading` is whatever else stands over it. */
   best(text: string, heading: string): BestSentence {
-    const folded = foldText(text);
+    this.#takeSlots();
     this.#readHeading(heading);
+    const length = readUnits(text);
     let best: BestSentence = { score: 0, span: { start: 0, end: 0 } };
-    for (let start = 0; start < folded.length; ) {
-      const end = this.#readSentence(folded, start);
+    for (let start = 0; start < length; ) {
+      const end = this.#readSentence(start, length);
       const score = this.#score(end - start);
       if (score > best.score) best = { score, span: { start, end } };
       start = end;
@@ -88,7 +124,7 @@ export class SentenceScorer {
   gains(text: string, heading: string): UnitGain[] {
     const { score, span } = this.best(text, heading);
     if (score === 0) return [];
-    this.#readSentence(foldText(text), span.start);
+    this.#readSentence(span.start, readUnits(text));
     return this.#units.flatMap((unit, at) => {
       const places = (this.#inSentence[at + 1] ?? 0) + (this.#inHeading[at + 1] ?? 0);
       const weight = this.#weights[at] ?? 0;
@@ -96,25 +132,34 @@ export class SentenceScorer {
     });
   }
 
+  /** Makes the table of units this scorer's. */
+  #takeSlots(): void {
+    if (slotsOf === this) return;
+    if (slotsOf !== undefined) for (const unit of slotsOf.#characters.keys()) slots[unit] = 0;
+    for (const [unit, slot] of this.#characters) slots[unit] = slot;
+    for (const sign of ENDS) slots[sign.charCodeAt(0)] = END_SLOT;
+    slotsOf = this;
+  }
+
   /** Notes which units stand in the sentence that begins at `start`; returns where it ends. */
-  #readSentence(folded: string, start: number): number {
+  #readSentence(start: number, length: number): number {
     const found = this.#inSentence.fill(0);
     let end = start;
-    while (end < folded.length) {
-      const slot = this.#slots[folded.charCodeAt(end++)] ?? 0;
+    while (end < length) {
+      const slot = slots[units[end++] ?? 0] ?? 0;
       if (slot === END_SLOT) break;
       found[slot] = 1;
     }
-    if (this.#tokens.size > 0) this.#readTokens(folded.slice(start, end), found);
+    if (this.#tokens.size > 0) this.#readTokens(textWithTokens(start, end), found);
     return end;
   }
 
   #readHeading(heading: string): void {
     const found = this.#inHeading.fill(0);
     if (heading === '') return;
-    const folded = foldText(heading);
-    for (let at = 0; at < folded.length; at++) found[this.#slots[folded.charCodeAt(at)] ?? 0] = 1;
-    this.#readTokens(folded, found);
+    const length = readUnits(heading);
+    for (let at = 0; at < length; at++) found[slots[units[at] ?? 0] ?? 0] = 1;
+    this.#readTokens(textWithTokens(0, length), found);
   }
 
   #readTokens(folded: string, found: Uint8Array): void {

@@ -34,6 +34,11 @@ export function isChinese(unit: number): boolean {
   return CLASSES[unit] === CLASS.chinese;
 }
 
+/** Whether a UTF-16 unit belongs to a number or a word of another script. */
+export function isLetter(unit: number): boolean {
+  return CLASSES[unit] === CLASS.letter;
+}
+
 /** Whether a word says anything: its first unit is no sign and no blank. */
 export function isTerm(word: string): boolean {
   const found = CLASSES[word.charCodeAt(0)];

@@ -49,9 +49,22 @@ export class Vocabulary {
     return number;
   }
 
-  /** Calls `take` with the number of each term in the order of the dictionary, and gives that dictionary. */
-  sort(take: (number: number) => void): Dictionary {
+  /** Calls `take` with each term and its number in the order of the dictionary, and gives that dictionary. */
+  eachInOrder(take: (number: number, term: string) => void): Dictionary {
     const writer = new DictionaryWriter();
+    this.#eachPacked((number, term) => {
+      writer.add(term);
+      take(number, term);
+    });
+    for (const term of this.#longTerms()) {
+      writer.add(term);
+      take(this.#long.get(term) ?? 0, term);
+    }
+    return writer.finish();
+  }
+
+  /** Terms of one unit, then those of two, in their order. */
+  #eachPacked(take: (number: number, term: string) => void): void {
     const keys = new Uint32Array(this.#packed);
     const numbers = new Uint32Array(this.#packed);
     let filled = 0;
@@ -62,19 +75,14 @@ export class Vocabulary {
       numbers[filled++] = number - 1;
     }
     const order = sortedOrder(keys);
-    for (const length of [1, 2] as const) {
-      for (const at of order) {
-        const key = keys[at] ?? 0;
-        if (((key & 0xffff) === 0) !== (length === 1)) continue;
-        writer.addPacked(key, length);
-        take(numbers[at] ?? 0);
-      }
+    for (const at of order) {
+      const key = keys[at] ?? 0;
+      if ((key & 0xffff) === 0) take(numbers[at] ?? 0, String.fromCharCode(key >>> 16));
     }
-    for (const term of this.#longTerms()) {
-      writer.add(term);
-      take(this.#long.get(term) ?? 0);
+    for (const at of order) {
+      const key = keys[at] ?? 0;
+      if ((key & 0xffff) !== 0) take(numbers[at] ?? 0, String.fromCharCode(key >>> 16, key & 0xffff));
     }
-    return writer.finish();
   }
 
   /** Terms of more than two units, by length, then by units. */

@@ -52,6 +52,8 @@ interface Tables {
   readonly cjk: Uint8Array;
   /** Per UTF-16 unit: 1 for a traditional character. */
   readonly traditional: Uint8Array;
+  /** Per UTF-16 unit: what it becomes wherever it stands; 0 where that is not so simple. */
+  readonly simple: Uint16Array;
 }
 
 /** Folds one character with the marks on it; white space never comes out of anything visible. */
@@ -76,6 +78,7 @@ function buildTables(): Tables {
     unit: new Uint16Array(size),
     cjk: new Uint8Array(size),
     traditional: new Uint8Array(size),
+    simple: new Uint16Array(size),
   };
   for (let unit = 0; unit < size; unit++) {
     const character = String.fromCharCode(unit);
@@ -85,6 +88,10 @@ function buildTables(): Tables {
     tables.cjk[unit] = CJK.test(character) ? 2 : HALF_WIDTH.test(character) ? 1 : 0;
     tables.traditional[unit] = unit >= 0x2e80 && toSimplified(folded) !== folded ? 1 : 0;
   }
+  tables.kind.forEach((kind, unit) => {
+    const folded = tables.unit[unit] ?? 0;
+    if (kind === KIND.plain && tables.traditional[folded] === 0) tables.simple[unit] = folded;
+  });
   return tables;
 }
 
@@ -250,4 +257,42 @@ export function fold(raw: string): Folded {
 /** The text of {@link fold} without the way back. */
 export function foldText(raw: string): string {
   return simplify(foldShape(raw).text());
+}
+
+/**
+ * Writes the UTF-16 units of {@link foldText} into `into`, which must have room for as many as the text has, and returns
+ * how many they are; -1 for a text that needs the long way, as only one with traditional characters, marks or rare signs does.
+ */
+export function foldUnits(raw: string, into: Uint16Array): number {
+  const { simple } = tablesOf();
+  let length = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const folded = simple[raw.charCodeAt(at)] ?? 0;
+    if (folded !== 0) {
+      into[length++] = folded;
+      continue;
+    }
+    const end = endOfBlank(raw, at);
+    if (end === at) return -1;
+    if (!isDropped(raw, at, end)) into[length++] = BLANK;
+    at = end - 1;
+  }
+  return length;
+}
+
+/** Whether white space between two visible units of their own goes. */
+function isDropped(raw: string, start: number, end: number): boolean {
+  const { cjk } = tablesOf();
+  const before = start > 0 ? (cjk[raw.charCodeAt(start - 1)] ?? 0) : 0;
+  const after = end < raw.length ? (cjk[raw.charCodeAt(end)] ?? 0) : 0;
+  return before + after >= DROPPED;
+}
+
+/** The end of the white space at `at`; `at` where there is none, or something invisible or rare around it. */
+function endOfBlank(raw: string, at: number): number {
+  const { kind } = tablesOf();
+  let end = at;
+  while (kind[raw.charCodeAt(end)] === KIND.space) end++;
+  const next = kind[raw.charCodeAt(end)];
+  return end === raw.length || next === KIND.plain ? end : at;
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { END, frequencyOf, type PostingArrays, PostingCursor, PostingWriter } from '../../src/index/postings.ts';
+import { PostingCursor } from '../../src/index/posting-cursor.ts';
+import { PostingLists } from '../../src/index/posting-lists.ts';
+import { PostingWriter } from '../../src/index/posting-writer.ts';
+import { END, normsOf, type PostingArrays, Room } from '../../src/index/postings.ts';
 
 interface Posting {
   readonly ordinal: number;
@@ -32,13 +35,19 @@ const anyList = fc
 const anyDistance = fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 20_000_000 }));
 
 const LENGTHS = new Uint8Array(50_100_000);
-const NORMS = new Float64Array(256).fill(0.7);
+const NORMS = normsOf(LENGTHS, new Float64Array(256).fill(0.7));
 
-function written(lists: readonly (readonly Posting[])[]): PostingArrays {
-  const writer = new PostingWriter({ lengths: LENGTHS, norms: NORMS });
-  for (const list of lists)
-    writer.add(Uint32Array.from(list.flatMap(({ ordinal, count }) => [ordinal, count])), 0, list.length);
+function arraysOf(lists: readonly (readonly Posting[])[]): PostingArrays {
+  const writer = new PostingWriter(NORMS);
+  for (const list of lists) {
+    const pairs = Uint32Array.from(list.flatMap(({ ordinal, count }) => [ordinal, count]));
+    writer.add({ term: '', pairs, from: 0, to: list.length });
+  }
   return writer.finish();
+}
+
+function written(lists: readonly (readonly Posting[])[]): PostingLists {
+  return new PostingLists(arraysOf(lists), { terms: lists.length, passages: LENGTHS.length });
 }
 
 function readAll(cursor: PostingCursor): Posting[] {
@@ -50,11 +59,11 @@ function readAll(cursor: PostingCursor): Posting[] {
 describe('a posting list', () => {
   it('is read as it was written', () => {
     fc.assert(
-      fc.property(fc.array(anyList, { maxLength: 4 }), (lists) => {
-        const arrays = written(lists);
+      fc.property(fc.array(anyList, { maxLength: 20 }), (lists) => {
+        const [arrays, room] = [written(lists), new Room()];
         lists.forEach((list, term) => {
-          expect(readAll(new PostingCursor(arrays, term))).toEqual(list);
-          expect(frequencyOf(arrays, term)).toBe(list.length);
+          expect(arrays.frequency(term)).toBe(list.length);
+          expect(readAll(new PostingCursor(arrays, term, room))).toEqual(list);
         });
       }),
     );
@@ -79,17 +88,26 @@ describe('a posting list', () => {
     );
   });
 
-  it('promises no less than its best posting, the whole and every block', () => {
+  it('promises no less than its best posting, and says of every block where it ends', () => {
     fc.assert(
       fc.property(anyList, (list) => {
-        const arrays = written([list]);
-        const best = (part: readonly Posting[]): number => Math.max(...part.map(({ count }) => count / (count + 0.7)));
-        expect((arrays.bounds[0] ?? 0) / 255).toBeGreaterThanOrEqual(best(list));
-        arrays.blockBounds.forEach((bound, block) => {
-          const part = list.slice(block * 128, block * 128 + 128);
-          expect(bound / 255).toBeGreaterThanOrEqual(best(part));
-          expect(arrays.blockLasts[block]).toBe(part.at(-1)?.ordinal);
+        const best = Math.max(...list.map(({ count }) => count / (count + 0.7)));
+        const cursor = new PostingCursor(written([list]), 0);
+        expect(cursor.bound(NORMS, 1)).toBeGreaterThanOrEqual(best);
+        expect(cursor.bound(NORMS, 1)).toBeLessThan(best + 1 / 255);
+        arraysOf([list]).blockLasts.forEach((last, block) => {
+          expect(last).toBe(list.slice(block * 128, block * 128 + 128).at(-1)?.ordinal);
         });
+      }),
+    );
+  });
+
+  it('leaves the postings of other cursors in the same room alone', () => {
+    fc.assert(
+      fc.property(fc.array(anyList, { minLength: 2, maxLength: 5 }), (lists) => {
+        const [read, room] = [written(lists), new Room()];
+        const cursors = lists.map((_, term) => new PostingCursor(read, term, room));
+        expect(cursors.map((cursor) => readAll(cursor))).toEqual(lists);
       }),
     );
   });
@@ -100,7 +118,7 @@ describe('a posting list', () => {
         const cursor = new PostingCursor(written([list]), 0);
         cursor.advance(from);
         const window = { from, to: from + 2048, sums: new Float64Array(2048), touched: new Uint32Array(64) };
-        cursor.accumulate(window, 3, { lengths: LENGTHS, norms: NORMS });
+        cursor.accumulate(window, 3, NORMS);
         const expected = new Float64Array(2048);
         for (const { ordinal, count } of list) {
           if (ordinal >= from && ordinal < window.to) expected[ordinal - from] = 3 * (count / (count + 0.7));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ANALYZER, analyze } from '../../src/index/analyzer.ts';
-import { decodeSegment, encodeSegment, FORMAT } from '../../src/index/segment.ts';
+import { decodeSegment, encodeSegment, FORMAT, renumbered } from '../../src/index/segment.ts';
 import { anyPassages, anyText, manyPassages, passagesOf, searcherOf, segmentOf } from './support.ts';
 
 function fixture(name: string): Uint8Array {
@@ -34,7 +34,8 @@ describe('a segment', () => {
   it('comes back with blocks as well', () => {
     const segment = segmentOf(manyPassages(3000));
     const back = decodeSegment(encodeSegment(segment));
-    expect(segment.bigrams.blockLasts.length).toBeGreaterThan(0);
+    expect(segment.bigrams.arrays.blockLasts.length).toBeGreaterThan(0);
+    expect(segment.words.arrays.guestStarts.length).toBeGreaterThan(0);
     expect(back).toEqual(segment);
   });
 
@@ -46,8 +47,8 @@ describe('a segment', () => {
   it('looks at its bytes and copies none', () => {
     const bytes = encodeSegment(segmentOf(passagesOf('青岛港口', '济南会议')));
     const { ids, words } = decodeSegment(bytes);
-    expect([ids.buffer, words.postings.buffer, words.dictionary.text.buffer]).toEqual(Array(3).fill(bytes.buffer));
-    expect([ids.buffer === bytes.buffer, words.starts.buffer === bytes.buffer]).toEqual([true, true]);
+    const { lists, groups, blocks } = words.arrays;
+    for (const { buffer } of [ids, lists, groups, blocks, words.dictionary.text]) expect(buffer).toBe(bytes.buffer);
   });
 
   it.each([0, 1, 2, 3, 4])('is read wherever its bytes lie: %d behind the beginning of their buffer', (offset) => {
@@ -65,14 +66,14 @@ describe('a segment', () => {
 });
 
 describe('bytes that this program cannot read', () => {
-  it('are refused, with the command that rebuilds them, when their format is another', () => {
-    expect(faultOf(fixture('format-0.segment'))).toMatchObject({
+  it.each(['0', '1'])('are refused, with the command that rebuilds them, when their format is %s', (format) => {
+    expect(faultOf(fixture(`format-${format}.segment`))).toMatchObject({
       name: 'IndexStaleError',
       code: 'INDEX_STALE',
       what: 'format',
-      found: '0',
+      found: format,
       wanted: String(FORMAT),
-      message: `The index was built with format 0, this program uses ${FORMAT}. Run \`wenbao index --rebuild\` to rebuild it.`,
+      message: `The index was built with format ${format}, this program uses ${FORMAT}. Run \`wenbao index --rebuild\` to rebuild it.`,
     });
   });
 
@@ -95,12 +96,32 @@ describe('bytes that this program cannot read', () => {
 
   it('are refused when anything in their header has changed', () => {
     const bytes = encodeSegment(segmentOf(passagesOf('青岛港口')));
-    // Magic and format before it have errors of their own; the arrays behind it are not looked at.
+    // Magic and format before it have errors of their own.
     for (let place = 2 * 4; place < 30 * 4; place++) {
       const changed = bytes.slice();
       changed[place] = (changed[place] ?? 0) ^ 1;
       expect(faultOf(changed), `byte ${place}`).toMatchObject({ code: 'INDEX_DAMAGED' });
     }
+  });
+
+  it('are refused when any bit of their lists has changed, or a stretch of them is zeros', () => {
+    const bytes = encodeSegment(segmentOf(manyPassages(300)));
+    const anyPlace = fc.integer({ min: 40 * 4, max: bytes.length - 1 });
+    fc.assert(
+      fc.property(anyPlace, fc.nat(7), fc.integer({ min: 1, max: 4096 }), (place, bit, length) => {
+        const changed = bytes.slice();
+        changed[place] = (changed[place] ?? 0) ^ (1 << bit);
+        expect(faultOf(changed)).toMatchObject({ code: 'INDEX_DAMAGED' });
+        const torn = bytes.slice().fill(0, place, place + length);
+        if (torn.some((byte, at) => byte !== bytes[at])) expect(faultOf(torn)).toMatchObject({ code: 'INDEX_DAMAGED' });
+      }),
+    );
+  });
+
+  it('keep their sums when their passages are numbered anew', () => {
+    const passages = manyPassages(20);
+    const moved = renumbered(encodeSegment(segmentOf(passages)), 1000);
+    expect(decodeSegment(moved)).toEqual(segmentOf(passages.map((passage) => ({ ...passage, id: passage.id + 1000 }))));
   });
 
   it.each([

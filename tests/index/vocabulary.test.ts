@@ -57,9 +57,14 @@ describe('a dictionary', () => {
       fc.property(fc.array(anyTerm), fc.array(anyTerm), (terms, others) => {
         const { vocabulary, numbers } = numbered(terms);
         const order: number[] = [];
-        const dictionary = vocabulary.sort((number) => order.push(number));
+        const told: string[] = [];
+        const dictionary = vocabulary.eachInOrder((number, term) => {
+          order.push(number);
+          told.push(term);
+        });
         const sorted = inOrder(terms);
         expect(sorted.map((_, number) => dictionary.term(number))).toEqual(sorted);
+        expect(told).toEqual(sorted);
         expect(order).toEqual(sorted.map((term) => numbers.get(term)));
         expect(sorted.map((term) => dictionary.find(term))).toEqual(sorted.map((_, number) => number));
         for (const other of others) expect(dictionary.find(other)).toBe(sorted.indexOf(other));
@@ -68,7 +73,12 @@ describe('a dictionary', () => {
   });
 
   it('finds nothing when it is empty, and never the empty term', () => {
-    const empty = new Dictionary({ counts: new Uint32Array(), text: new Uint16Array() });
+    const empty = new Dictionary({
+      counts: new Uint32Array(),
+      heads: new Uint16Array(),
+      headStarts: new Uint32Array(),
+      text: new Uint16Array(),
+    });
     expect([empty.size, empty.find('青岛'), empty.find('')]).toEqual([0, -1, -1]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, foldText } from '../../src/text/normalize.ts';
+import { fold, foldText, foldUnits } from '../../src/text/normalize.ts';
 
 /** Stretches with what they fold to; none changes its neighbours when a `|` stands between. */
 const ATOMS: readonly (readonly [raw: string, folded: string])[] = [
@@ -105,6 +105,49 @@ describe('foldText', () => {
         expect(foldText(foldText(raw))).toBe(foldText(raw));
       }),
     );
+  });
+});
+
+describe('foldUnits', () => {
+  const PIECES = [
+    '中',
+    '文',
+    '，',
+    'Ａb',
+    ' ',
+    '\n',
+    '\u3000',
+    ',',
+    '(',
+    '3.5%',
+    '—',
+    '…',
+    '㎡',
+    '萬',
+    '\u200b',
+    'e\u0301',
+    '😀',
+  ];
+
+  function unitsOf(raw: string): string | undefined {
+    const units = new Uint16Array(raw.length);
+    const length = foldUnits(raw, units);
+    return length < 0 ? undefined : String.fromCharCode(...units.subarray(0, length));
+  }
+
+  it('gives the units of the folded text, or says that it cannot', () => {
+    const anyPieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.oneof(anyPieces, fc.string({ unit: 'binary', maxLength: 60 })), (raw) => {
+        expect([foldText(raw), undefined]).toContain(unitsOf(raw));
+      }),
+    );
+  });
+
+  it('can do so for a page as it is printed today, and not for traditional characters', () => {
+    const raw = ' 本报讯，昨天\n　　“ＧＤＰ”增长 3.5％ and more.\n';
+    expect(unitsOf(raw)).toBe(foldText(raw));
+    expect(unitsOf('萬')).toBeUndefined();
   });
 });
 

@@ -1,0 +1,200 @@
+/**
+ * Numbers in as few bits as they need, the highest bit first.
+ *
+ * Two codes beside plain bits: gamma (Elias) for numbers that are mostly 1, and that of Elias and Fano for ascending ones, whose
+ * lower bits stand side by side and whose upper ones are told by how many zeros come before a one. Positions are
+ * kept relative to a byte, since a segment may have more than 2³² bits.
+ */
+
+/** Bits that a look at four bytes shows for certain: the first seven may lie before the position. */
+const SEEN = 25;
+/** Bytes behind the last one that a reader may look at. */
+const PADDING = 4;
+
+/** The most lower bits that an ascending number has. */
+const LOWEST = 24;
+
+/** How many lower bits suit `members` out of a `universe` of numbers: as many as the mean distance has, less one. */
+export function lowerBits(universe: number, members: number): number {
+  const mean = Math.floor(universe / members);
+  return mean < 1 ? 0 : Math.min(LOWEST, 31 - Math.clz32(mean));
+}
+
+/** How many bits hold every number below `universe`. */
+export function widthOf(universe: number): number {
+  return universe < 2 ? 0 : 32 - Math.clz32(universe - 1);
+}
+
+/** Bits that grow as they are written. */
+export class BitWriter {
+  #bytes = new Uint8Array(1 << 8);
+  #length = 0;
+  /** The byte that was begun, and how many bits of it there are. */
+  #begun = 0;
+  #filled = 0;
+
+  /** Whole bytes written so far; {@link align} makes them all. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Writes the lowest `count` bits of a number, at most 32. */
+  write(value: number, count: number): void {
+    let left = count;
+    while (left > 0) {
+      const taken = Math.min(8 - this.#filled, left);
+      left -= taken;
+      this.#begun = (this.#begun << taken) | ((value >>> left) & ((1 << taken) - 1));
+      this.#filled += taken;
+      if (this.#filled === 8) this.#push();
+    }
+  }
+
+  /** Writes a number from 1 on: 1 is one bit, 2 and 3 are three. */
+  gamma(value: number): void {
+    const log = 31 - Math.clz32(value);
+    this.write(0, log);
+    this.write(value, log + 1);
+  }
+
+  /** Writes the first `count` of some ascending numbers from 0 on, `lower` bits of each as they are. */
+  ascending(numbers: ArrayLike<number>, count: number, lower: number): void {
+    for (let at = 0; at < count; at++) this.write(numbers[at] ?? 0, lower);
+    let upper = 0;
+    for (let at = 0; at < count; at++) {
+      const next = (numbers[at] ?? 0) >>> lower;
+      for (; next - upper > 31; upper += 31) this.write(0, 31);
+      this.write(1, next - upper + 1);
+      upper = next;
+    }
+  }
+
+  /** Fills the byte that was begun. */
+  align(): void {
+    if (this.#filled > 0) this.write(0, 8 - this.#filled);
+  }
+
+  /** Writes all that another one holds. */
+  append(other: BitWriter): void {
+    for (let at = 0; at < other.#length; at++) this.write(other.#bytes[at] ?? 0, 8);
+    this.write(other.#begun, other.#filled);
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#length = 0;
+    this.#begun = 0;
+    this.#filled = 0;
+  }
+
+  /** What was written, with room for a reader that looks ahead. */
+  finish(): Uint8Array {
+    this.align();
+    const finished = new Uint8Array(this.#length + PADDING);
+    finished.set(this.#bytes.subarray(0, this.#length));
+    return finished;
+  }
+
+  #push(): void {
+    if (this.#length === this.#bytes.length) {
+      const grown = new Uint8Array(this.#bytes.length * 2);
+      grown.set(this.#bytes);
+      this.#bytes = grown;
+    }
+    this.#bytes[this.#length++] = this.#begun;
+    this.#begun = 0;
+    this.#filled = 0;
+  }
+}
+
+/** How ascending numbers were written. */
+export interface Ascending {
+  readonly count: number;
+  /** How many bits of each stand as they are. */
+  readonly lower: number;
+  /** What is added to each. */
+  readonly first: number;
+}
+
+/** Reads what a {@link BitWriter} wrote. Reading beyond the end is a RangeError. */
+export class BitReader {
+  readonly #view: DataView;
+  /** The byte that positions count from, and the position in bits. */
+  #from = 0;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** How many bits were read since the byte that was sought. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** Goes to a byte, or to so many bits behind its beginning. */
+  seek(byte: number, bits = 0): void {
+    this.#from = byte;
+    this.#at = bits;
+  }
+
+  /** Reads so many bits, at most 32. */
+  read(count: number): number {
+    if (count === 0) return 0;
+    if (count >= SEEN) {
+      const high = this.read(count - 16);
+      return ((high << 16) | this.read(16)) >>> 0;
+    }
+    const value = (this.#view.getUint32(this.#from + (this.#at >>> 3)) << (this.#at & 7)) >>> (32 - count);
+    this.#at += count;
+    return value;
+  }
+
+  gamma(): number {
+    const seen = this.#view.getUint32(this.#from + (this.#at >>> 3)) << (this.#at & 7);
+    if (seen < 0) {
+      this.#at++;
+      return 1;
+    }
+    return this.read(this.#zeros() + 1);
+  }
+
+  /** Reads `count` ascending numbers with so many `lower` bits, adds `first`, and puts them into `into` from `place` on. */
+  ascending({ count, lower, first }: Ascending, into: Uint32Array, place: number): void {
+    const [view, from] = [this.#view, this.#from];
+    const mask = (1 << lower) - 1;
+    let low = this.#at;
+    const uppers = low + count * lower;
+    let at = uppers;
+    let end = uppers;
+    let read = 0;
+    while (read < count) {
+      let seen = (view.getUint32(from + (at >>> 3)) << (at & 7)) >>> 7;
+      while (seen !== 0 && read < count) {
+        const one = Math.clz32(seen) - 7;
+        seen ^= 1 << (SEEN - 1 - one);
+        const upper = at + one - uppers - read;
+        const rest = ((view.getUint32(from + (low >>> 3)) << (low & 7)) >>> (32 - lower)) & mask;
+        into[place + read++] = first + (upper << lower) + rest;
+        low += lower;
+        end = at + one + 1;
+      }
+      at += SEEN;
+    }
+    this.#at = end;
+  }
+
+  /** How many bits without a one come next; stands on the one afterwards. */
+  #zeros(): number {
+    let zeros = 0;
+    for (;;) {
+      const seen = this.#view.getUint32(this.#from + (this.#at >>> 3)) << (this.#at & 7);
+      if (seen >>> 7 !== 0) {
+        this.#at += Math.clz32(seen);
+        return zeros + Math.clz32(seen);
+      }
+      zeros += SEEN;
+      this.#at += SEEN;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/** Writes the lists of one kind of term, one after the other. */
+import { BitWriter } from './bits.ts';
+import { NumberWriter } from './bytes.ts';
+import type { Guest, GuestFinder } from './guests.ts';
+import { BLOCK, GROUP, MOST, type Norms, type PostingArrays, saturationOf } from './postings.ts';
+import { writeSubset } from './subsets.ts';
+
+/** Lists about to be written: pairs of a passage's ordinal, ascending within a list, and a count. */
+export type PostingPairs = Uint32Array;
+
+/** A list about to be written. */
+export interface ListDraft {
+  readonly term: string;
+  readonly pairs: PostingPairs;
+  /** Its first pair, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which postings of a list are meant, and the counts of those that differ from what is usual. */
+interface Counts {
+  readonly members: number;
+  /** Places with another count, ascending, and those counts; less than `least` is none. */
+  readonly others: readonly number[];
+  readonly counts: readonly number[];
+  readonly least: number;
+}
+
+/** Writes lists in the order of their terms. */
+export class PostingWriter {
+  readonly #norms: Norms;
+  readonly #guests: GuestFinder | undefined;
+  readonly #lists = new BitWriter();
+  readonly #blocks = new BitWriter();
+  readonly #groups = new NumberWriter();
+  readonly #blockLasts = new NumberWriter();
+  readonly #blockStarts = new NumberWriter();
+  readonly #guestStarts = new NumberWriter();
+  /** Heads and lists of the group that was begun. */
+  readonly #heads = new BitWriter();
+  readonly #bodies = new BitWriter();
+  #terms = 0;
+
+  /**
+   * @param norms lengths and averages of this segment, which the bounds are made with
+   * @param guests finds the host of a list; only for a kind of term that has another kind for hosts
+   */
+  constructor(norms: Norms, guests?: GuestFinder) {
+    this.#norms = norms;
+    this.#guests = guests;
+  }
+
+  /** Writes the list of the next term. */
+  add(draft: ListDraft): void {
+    if (this.#terms++ % GROUP === 0) this.#closeGroup();
+    this.#heads.gamma(draft.to - draft.from);
+    const guest = this.#guests?.find(draft);
+    if (this.#guests !== undefined) this.#heads.write(guest === undefined ? 0 : 1, 1);
+    if (guest === undefined) this.#addOwn(draft);
+    else this.#addGuest(draft, guest);
+  }
+
+  finish(): PostingArrays {
+    this.#closeGroup();
+    return {
+      groups: this.#groups.finish().slice(0, Math.ceil(this.#terms / GROUP)),
+      lists: this.#lists.finish(),
+      blockLasts: this.#blockLasts.finish(),
+      blockStarts: this.#blockStarts.finish(),
+      guestStarts: this.#guestStarts.finish(),
+      blocks: this.#blocks.finish(),
+    };
+  }
+
+  #closeGroup(): void {
+    for (const part of [this.#heads, this.#bodies]) {
+      this.#lists.append(part);
+      part.clear();
+    }
+    this.#lists.align();
+    this.#groups.write(this.#lists.length);
+  }
+
+  #addOwn({ pairs, from, to }: ListDraft): void {
+    const ordinals = unpaired(pairs, from, to);
+    if (ordinals.length <= BLOCK) {
+      writeSubset(this.#bodies, ordinals, { universe: this.#norms.lengths.length, members: ordinals.length });
+      writeCounts(this.#bodies, ownCounts(pairs, from, to));
+      return;
+    }
+    this.#writeLong(pairs, { from, to, first: this.#blockLasts.length });
+    let before = -1;
+    for (let at = 0; at < ordinals.length; at += BLOCK) {
+      const block = ordinals.subarray(at, at + BLOCK);
+      const [first, last] = [before + 1, block.at(-1) ?? 0];
+      before = last;
+      this.#blocks.align();
+      this.#blockLasts.write(last);
+      this.#blockStarts.write(this.#blocks.length);
+      const others = block.subarray(0, -1).map((ordinal) => ordinal - first);
+      writeSubset(this.#blocks, others, { universe: last - first, members: others.length });
+      writeCounts(this.#blocks, ownCounts(pairs, from + at, from + at + block.length));
+    }
+  }
+
+  #addGuest({ pairs, from, to }: ListDraft, { place, size, ranks, others }: Guest): void {
+    const members = ranks.length;
+    this.#heads.gamma(size - members + 1);
+    this.#bodies.gamma(place + 1);
+    if (size <= BLOCK) {
+      writeSubset(this.#bodies, ranks, { universe: size, members });
+      writeCounts(this.#bodies, guestCounts(pairs, { from, members, others }));
+      return;
+    }
+    this.#writeLong(pairs, { from, to, first: this.#guestStarts.length });
+    let done = 0;
+    let other = 0;
+    for (let at = 0; at < size; at += BLOCK) {
+      const universe = Math.min(BLOCK, size - at);
+      const [begun, otherBegun] = [done, other];
+      while (done < members && (ranks[done] ?? 0) < at + universe) done++;
+      while (other < others.length && (others[other] ?? 0) < done) other++;
+      const part = ranks.slice(begun, done).map((rank) => rank - at);
+      this.#blocks.align();
+      this.#guestStarts.write(this.#blocks.length);
+      this.#blocks.write(part.length, 8);
+      writeSubset(this.#blocks, part, { universe, members: part.length });
+      const own = others.slice(otherBegun, other).map((place) => place - begun);
+      writeCounts(this.#blocks, guestCounts(pairs, { from: from + begun, members: part.length, others: own }));
+    }
+  }
+
+  /** Writes what a short list does not need: the best saturation, and which block is the first. */
+  #writeLong(pairs: PostingPairs, { from, to, first }: { from: number; to: number; first: number }): void {
+    let best = 0;
+    for (let at = from; at < to; at++) {
+      best = Math.max(best, saturationOf(this.#norms, pairs[at * 2] ?? 0, countAt(pairs, at)));
+    }
+    this.#bodies.write(Math.min(255, Math.ceil(best * 255)), 8);
+    this.#bodies.write(first, 32);
+  }
+}
+
+function countAt(pairs: PostingPairs, at: number): number {
+  return Math.min(pairs[at * 2 + 1] ?? 1, MOST);
+}
+
+function unpaired(pairs: PostingPairs, from: number, to: number): Uint32Array {
+  const ordinals = new Uint32Array(to - from);
+  for (let at = from; at < to; at++) ordinals[at - from] = pairs[at * 2] ?? 0;
+  return ordinals;
+}
+
+/** What is not 1. */
+function ownCounts(pairs: PostingPairs, from: number, to: number): Counts {
+  const others: number[] = [];
+  const counts: number[] = [];
+  for (let at = from; at < to; at++) {
+    const count = countAt(pairs, at);
+    if (count === 1) continue;
+    others.push(at - from);
+    counts.push(count);
+  }
+  return { members: to - from, others, counts, least: 1 };
+}
+
+/** What is not what the host has. */
+function guestCounts(
+  pairs: PostingPairs,
+  { from, members, others }: { from: number; members: number; others: readonly number[] },
+): Counts {
+  return { members, others, counts: others.map((place) => countAt(pairs, from + place)), least: 0 };
+}
+
+function writeCounts(writer: BitWriter, { members, others, counts, least }: Counts): void {
+  writer.gamma(others.length + 1);
+  writeSubset(writer, others, { universe: members, members: others.length });
+  for (const count of counts) writer.gamma(count - least);
+}
