@@ -157,6 +157,8 @@ const BEARERS =
   /(?<name>[\p{Script=Han}a-z0-9]{4,20}?)(?<head>项目|工程|产业园|公司|集团|医院|学校|大桥|水库|养老院)/gu;
 /** What a name does not reach over. */
 const NOT_OF_NAME = /^.*(?:[的了在于由是为和与及将把对至到从]|签约|引进|落户|建设|位于)/u;
+/** What names a kind of things and none of them: 2024年高质量发展项目, 重点产业类项目. */
+const COLLECTIVE = /[\d年类个各等]|发展|重点|产业|全部|所有|共有|其他/u;
 /** Of the pairs of signs of a name a sentence about it has at least this share. */
 const SAME_NAME = 0.3;
 
@@ -173,7 +175,7 @@ function otherBearer({ kind, text }: Question, { ground, span }: Candidate): str
 function bearersIn(text: string): { name: string; head: string }[] {
   return [...text.matchAll(BEARERS)].flatMap(({ groups }) => {
     const name = (groups?.['name'] ?? '').replace(NOT_OF_NAME, '');
-    return name.length < 4 ? [] : [{ name, head: groups?.['head'] ?? '' }];
+    return name.length < 4 || COLLECTIVE.test(name) ? [] : [{ name, head: groups?.['head'] ?? '' }];
   });
 }
 
