@@ -12,6 +12,7 @@ import type { Question } from './question.ts';
 import type { Model } from './score.ts';
 import { sentenceRows } from './sentence-features.ts';
 import { type Material, type Statement, statementsOf, type Weigh } from './statement.ts';
+import { restFirst } from './told-rests.ts';
 
 /** A candidate with its score. */
 export interface RankedCandidate {
@@ -57,7 +58,7 @@ export function consider(question: Question, { materials, weigh, model }: Ground
     const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
     return { candidate, vector, score: model.score(question.kind, vector) };
   });
-  return { question, statements, ranked: ownItemFirst(question, ranked.sort(byScore)) };
+  return { question, statements, ranked: restFirst(question.text, ownItemFirst(question, ranked.sort(byScore))) };
 }
 
 /** A person is asked for: where names are offered, nothing without a name. */

@@ -67,6 +67,13 @@ function otherYear(question: string, said: string): boolean {
 }
 
 /** The question names a part of a year, which nothing around has, and the statement names another one of its kind. */
+/** Whether a heading names another year, half, quarter or month than the question does. */
+export function isOfOtherTime(question: string, heading: string): boolean {
+  return otherYear(question, heading) ? YEAR_NAMED.test(heading) : otherPeriod(question, heading, heading);
+}
+
+const YEAR_NAMED = /(?:19|20)\d{2}(?=年)/u;
+
 function otherPeriod(question: string, said: string, around: string): boolean {
   return PERIODS.some((period) => {
     const asked = question.match(period) ?? [];

@@ -27,6 +27,12 @@ function isParallel(best: Candidate, other: Candidate): boolean {
   );
 }
 
+/** What stands before the verb of an item: the first item's subject is that of the next ones as well. */
+function subjectOf(item: readonly { word: string; tag: string }[]): string[] {
+  const verb = item.findIndex(({ tag }) => tag.startsWith('v') && tag !== 'vn');
+  return verb < 0 ? [] : item.slice(0, verb).map(({ word }) => word);
+}
+
 /** Whether the number of `other` is asked for rather than that of `best`. */
 function isMeant(question: Question, best: Candidate, other: Candidate): boolean {
   if (!isParallel(best, other)) return false;
@@ -34,7 +40,8 @@ function isMeant(question: Question, best: Candidate, other: Candidate): boolean
   const [own, others] = [itemWords(best), itemWords(other)];
   const has = (words: readonly { word: string }[], term: string): boolean => words.some(({ word }) => word === term);
   const stranger = own.some(({ word, tag }) => NOUN.test(tag) && word.length > 1 && !question.text.includes(word));
-  const subset = asked.every(({ word }) => !has(own, word) || has(others, word));
+  const common = best.span.end <= other.span.start ? subjectOf(own) : [];
+  const subset = asked.every(({ word }) => !has(own, word) || has(others, word) || common.includes(word));
   return stranger && subset && asked.some(({ word, tag }) => NOUN.test(tag) && has(others, word) && !has(own, word));
 }
 

@@ -4,12 +4,13 @@
  */
 import type { Span } from '../text/span.ts';
 import { type AskedChange, askedChange, toldChange } from './told-changes.ts';
+import { type AskedCounts, askedCounts, toldCounts } from './told-counts.ts';
 import { type AskedDays, type AskedRounds, askedDays, askedRounds, toldDays, toldRounds } from './told-days.ts';
 import { type AskedMost, askedMost, toldMost } from './told-most.ts';
 import { type AskedRest, askedRest, toldRest } from './told-rests.ts';
 
 /** What a question wants to be reckoned. */
-export type AskedReckoning = AskedChange | AskedRest | AskedDays | AskedRounds | AskedMost;
+export type AskedReckoning = AskedChange | AskedRest | AskedDays | AskedRounds | AskedMost | AskedCounts;
 
 /** A folded sentence, and the day of its article as precisely as known. */
 export interface Told {
@@ -20,14 +21,20 @@ export interface Told {
 /** A result, the way to it, and where the sentence tells what it is made of. */
 export interface Reckoned {
   readonly text: string;
-  readonly calculation: string;
+  /** The way to it; left out where the sentence itself says it. */
+  readonly calculation?: string;
   readonly spans: readonly Span[];
 }
 
 /** What the folded question wants to be reckoned, `undefined` where it wants nothing of the kind. */
 export function askedReckoning(question: string): AskedReckoning | undefined {
   return (
-    askedRest(question) ?? askedDays(question) ?? askedRounds(question) ?? askedMost(question) ?? askedChange(question)
+    askedCounts(question) ??
+    askedRest(question) ??
+    askedDays(question) ??
+    askedRounds(question) ??
+    askedMost(question) ??
+    askedChange(question)
   );
 }
 
@@ -38,6 +45,8 @@ export function reckon(asked: AskedReckoning, told: Told): Reckoned | undefined 
       return toldChange(asked, told.text);
     case 'rest':
       return toldRest(asked, told.text);
+    case 'counts':
+      return toldCounts(asked, told.text);
     case 'most':
       return toldMost(asked, told.text);
     case 'days-long':

@@ -9,6 +9,7 @@
 
 import { PLACE_SUFFIXES } from '../text/lexicon/places.ts';
 import { foldText } from '../text/normalize.ts';
+import { isOfOtherTime } from './conflicts.ts';
 import type { Question } from './question.ts';
 import type { Weigh } from './statement.ts';
 import { INTENT_WORD, intentOf, type TableIntent } from './table-intents.ts';
@@ -29,7 +30,8 @@ export function askTables(
   tables: readonly TableMaterial[],
   weigh: Weigh,
 ): TableFinding | undefined {
-  const findings = tables.flatMap((material) =>
+  const ofItsTime = tables.filter(({ heading }) => !isOfOtherTime(question.text, foldText(heading)));
+  const findings = ofItsTime.flatMap((material) =>
     sheetsOf(question, material).flatMap((sheet) => findingIn(question, sheet, weigh) ?? []),
   );
   return findings.sort((a, b) => b.coverage - a.coverage)[0];

@@ -5,6 +5,8 @@
  * Nothing is reckoned with two units, nor where more than one number could be the whole or the part.
  */
 import { findQuantities, type Quantity } from '../text/numbers.ts';
+import type { RankedCandidate } from './answer.ts';
+import type { Candidate } from './candidates.ts';
 import { amountOf, compare, formatResult, subtract } from './decimals.ts';
 import { NOT, NOT_YET, OUTSIDE } from './lexicon/reckonings.ts';
 import type { Reckoned } from './reckonings.ts';
@@ -83,4 +85,27 @@ function speaksOf({ part, place }: AskedRest, lead: string): boolean {
 /** Whether the number itself counts what is left. */
 function isLeft({ part, place }: AskedRest, lead: string): boolean {
   return !place && NOT.test(lead.slice(0, lead.indexOf(part)));
+}
+
+/** 没有获奖的有几人, whatever stands between. */
+const NOT_DONE = /(?:没有?|未)(?:被|能)?[^,;?]{2,40}的(?:[还仍])?(?:有|是|剩下?)(?:几|多少)/u;
+
+/** Whether a question asks for what is left, or what something was not done with. */
+export function asksRest(question: string): boolean {
+  return askedRest(question) !== undefined || NOT_DONE.test(question);
+}
+
+/** Whether the clauses of a candidate tell of what is left. */
+export function tellsRest({ ground, span }: Candidate): boolean {
+  const { clauseFrom, clauseTo } = ground.terrain;
+  const from = clauseFrom[span.start] ?? 0;
+  const to = clauseTo[Math.max(span.start, span.end - 1)];
+  return /[没未不剩余外]/u.test(ground.statement.text.slice(from, to));
+}
+
+/** The candidates with the one first that tells of what is left, where that is asked for. */
+export function restFirst(question: string, ranked: readonly RankedCandidate[]): readonly RankedCandidate[] {
+  if (!asksRest(question)) return ranked;
+  const meant = ranked.find(({ candidate }) => candidate.quantity !== undefined && tellsRest(candidate));
+  return meant === undefined ? ranked : [meant, ...ranked.filter((one) => one !== meant)];
 }

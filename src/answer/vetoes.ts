@@ -10,7 +10,7 @@ import { DIFFERS, MORE_THAN, THAN_BEFORE } from './lexicon/compound.ts';
 import { enumerates } from './phrases.ts';
 import { NUMERIC, type Question } from './question.ts';
 import { strangerOf, type Veto } from './strangers.ts';
-import { askedRest } from './told-rests.ts';
+import { asksRest, tellsRest } from './told-rests.ts';
 
 /** Measures that cannot stand for each other. */
 const MEASURED: ReadonlySet<Measure> = new Set(['money', 'percent', 'area', 'length', 'weight', 'duration']);
@@ -34,7 +34,7 @@ function misfit(question: Question, best: Candidate): Veto | undefined {
     isOtherEnd(best) ||
     ageless ||
     isUncompared(question.text, text) ||
-    isWhole(question.text, text);
+    (asksRest(question.text) && !tellsRest(best));
   return unlike ? { by: 'subject', word: '' } : undefined;
 }
 
@@ -58,9 +58,4 @@ function isSingle({ text, kind, expects }: Question, { ground, span }: Candidate
   if (kind !== 'list' || (expects === 0 && !SEVERAL.test(text))) return false;
   const said = ground.statement.text.slice(span.start, span.end);
   return !(enumerates(said) || /[,;和与及]|["”》]["“《]/u.test(said));
-}
-
-/** What is left is asked for, and the sentence tells nothing that is. */
-function isWhole(question: string, said: string): boolean {
-  return askedRest(question) !== undefined && !/[没未不剩余外]/u.test(said);
 }

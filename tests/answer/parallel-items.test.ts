@@ -34,6 +34,7 @@ describe('of several numbers of one kind', () => {
     ['市工商联帮扶石门县多少家企业？', HELP, '36家', '36家'],
     ['去年工厂招了多少名工人？', '工厂前年招收工人120名,去年招收80名。', '80名', '80名'],
     ['清溪县增加了多少家企业？', '清溪县现有企业36家,增加27家。', '27家', '27家'],
+    ['到2025年要有几家中国品牌强企？', '江城要实现世界品牌强企3家,中国品牌强企6家。', '3家', '6家'],
   ])('to %s the one is taken whose item has the name: %s', (question, text, before, after) => {
     expect(first(question, text, before)).toBe(after);
   });

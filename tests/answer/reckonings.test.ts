@@ -5,7 +5,10 @@ import { foldText } from '../../src/text/normalize.ts';
 const DAY = '2023-06-03';
 
 /** What a sentence of 3 June 2023 gives a question, with the way to it. */
-function reckoned(question: string, text: string): { text: string; calculation: string; told: string[] } | undefined {
+function reckoned(
+  question: string,
+  text: string,
+): { text: string; calculation: string | undefined; told: string[] } | undefined {
   const folded = foldText(text);
   const asked = askedReckoning(foldText(question));
   const found = asked && reckon(asked, { text: folded, day: DAY });
@@ -89,6 +92,23 @@ describe('how many rounds there were before', () => {
     expect(reckoned('这一届之前，马拉松赛办过几届？', '这是江城举办的第十二届马拉松赛。')?.text).toBe('11届');
     expect(reckoned('这一届之前，马拉松赛办过几届？', '这是江城举办的第一届马拉松赛。')).toBeUndefined();
     expect(reckoned('这一届之前，马拉松赛办过几届？', '第三届书展和第五届马拉松赛同日举行。')).toBeUndefined();
+  });
+});
+
+describe('several numbers at once', () => {
+  it.each([
+    ['班列能通到多少个国家的多少个城市？', '班列通达沿线20个国家、49个城市。', '20个国家、49个城市'],
+    ['公司有多少名员工和几家工厂？', '公司有12家工厂,近3000名员工。', '近3000名员工、12家工厂'],
+  ])('answers %s from %s', (question, text, told) => {
+    expect(reckoned(question, text)).toMatchObject({ text: told, calculation: undefined });
+  });
+
+  it.each([
+    ['班列能通到多少个国家的多少个城市？', '班列通达沿线20个国家。', 'one is missing'],
+    ['班列能通到多少个国家的多少个城市？', '班列去年通达15个国家,今年通达20个国家、49个城市。', 'there are two of one'],
+    ['班列能通到多少个城市？', '班列通达沿线20个国家、49个城市。', 'one number is asked for'],
+  ])('says nothing to %s by %s: %s', (question, text, _reason) => {
+    expect(reckoned(question, text)).toBeUndefined();
   });
 });
 

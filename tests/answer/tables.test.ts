@@ -74,6 +74,15 @@ describe('askTables', () => {
     expect(ask('南湖区在联赛积分榜上排第几？')?.calculation).toMatch(/^东山市 \S+ → 西河县 \S+ → 南湖区 \S+：第3$/u);
   });
 
+  it('is not asked about another year or quarter than its heading names', () => {
+    const dated = { ...league, heading: `2023年二季度${league.heading}` };
+    const asked = (text: string) => askTables(analyseQuestion(text), [dated], () => 3)?.text;
+    expect(asked('2023年二季度联赛积分榜第三名是谁？')).toBe('南湖区');
+    expect(asked('联赛积分榜第三名是谁？')).toBe('南湖区');
+    expect(asked('2023年一季度联赛积分榜第三名是谁？')).toBeUndefined();
+    expect(asked('2022年二季度联赛积分榜第三名是谁？')).toBeUndefined();
+  });
+
   it('has no row before the first and none behind the last', () => {
     expect(ask('足球联赛积分榜上，排在东山市前面的是谁？')).toBeUndefined();
     expect(ask('足球联赛积分榜上，排在北岭县后面的是谁？')).toBeUndefined();

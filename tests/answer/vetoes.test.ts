@@ -73,6 +73,9 @@ describe('vetoOf', () => {
   it('takes a whole for no answer to what is left of it', () => {
     expect(veto('还没有签约的项目有几个？', '共发布项目88个。')?.by).toBe('subject');
     expect(veto('还没有签约的项目有几个？', '共发布项目88个，未签约的还有35个。')).toBeUndefined();
+    expect(veto('5名书记当中，没有获评“担当作为好书记”的有几人？', '5名书记中，2人获评“担当作为好书记”。')?.by).toBe(
+      'subject',
+    );
   });
 
   it('takes a day of another year for no answer', () => {

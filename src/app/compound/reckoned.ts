@@ -4,6 +4,7 @@ import type { Question } from '../../answer/question.ts';
 import { reckon } from '../../answer/reckonings.ts';
 import type { Statement } from '../../answer/statement.ts';
 import { strangerOf } from '../../answer/strangers.ts';
+import { given } from '../given.ts';
 import type { Outcome } from '../model.ts';
 import { answered, proofsOf, type Steps } from './steps.ts';
 
@@ -30,7 +31,7 @@ export function reckoned({ asked }: Reckoning, { looked }: Steps): Outcome | und
     const told = reckon(asked, { text: statement.text, day: statement.material.date });
     if (told === undefined) continue;
     const proofs = proofsOf(told.spans.map((span) => ({ statement, found: retrieved.found, span })));
-    return answered(told.text, proofs, { confidence: SURE, calculation: told.calculation });
+    return answered(told.text, proofs, { confidence: SURE, ...given({ calculation: told.calculation }) });
   }
   return undefined;
 }
