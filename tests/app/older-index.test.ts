@@ -20,7 +20,7 @@ let store: Store;
 function grow(format: string): void {
   const segment = readFileSync(new URL(`../index/fixtures/format-${format}.segment`, import.meta.url));
   const db = new Database(join(folder, 'wenbao.db'));
-  db.prepare('UPDATE segments SET bytes = ?').run(segment);
+  db.prepare('UPDATE segment_parts SET bytes = ?').run(segment);
   db.prepare("UPDATE pages SET hash = 'of an older program'").run();
   db.close();
 }
