@@ -17,15 +17,33 @@ export interface KindDraft {
   write(writer: PostingWriter): Dictionary;
 }
 
-function finishKind(kind: Kind, draft: KindDraft, hosts?: TermIndex): TermIndex {
+/**
+ * From this many passages on words are told as parts of pairs. What is smaller will be merged soon, and does not gain the time that
+ * it takes to look.
+ */
+const GUESTS_FROM = 2048;
+
+/** One kind of term, and in how many passages each term stands. */
+interface NewTerms {
+  readonly index: TermIndex;
+  readonly frequencies: Uint32Array;
+}
+
+function finishKind(kind: Kind, draft: KindDraft, hosts?: NewTerms): NewTerms {
   const { lengths } = draft;
   let total = 0;
   for (const code of lengths) total += decodeLength(code);
   const norms = normsOf(lengths, lengthNorms(kind, averageOf(total, lengths.length)));
-  const writer = new PostingWriter(norms, hosts && new GuestFinder(hosts));
+  const writer = new PostingWriter(norms, hosts && guestsOf(hosts, lengths.length));
   const dictionary = draft.write(writer);
   const arrays = writer.finish();
-  return withLists({ arrays, dictionary, lengths, total }, hosts);
+  const index = withLists({ arrays, dictionary, lengths, total }, hosts?.index);
+  return { index, frequencies: writer.frequencies() };
+}
+
+function guestsOf({ index, frequencies }: NewTerms, passages: number): GuestFinder | 'none' {
+  const { dictionary, lists } = index;
+  return passages < GUESTS_FROM ? 'none' : new GuestFinder({ dictionary, lists, frequencies });
 }
 
 /** The mean length of passages; 1 where there is nothing to divide by or nothing to divide. */
@@ -34,14 +52,18 @@ export function averageOf(total: number, passages: number): number {
 }
 
 /** In how many passages each Chinese character begins a bigram, by the frequencies of those bigrams. */
-function countCharacters(bigrams: TermIndex): { characters: Uint16Array; characterCounts: Uint32Array } {
-  const { dictionary, lists } = bigrams;
+function countCharacters({ index, frequencies }: NewTerms): { characters: Uint16Array; characterCounts: Uint32Array } {
+  const { counts: terms, heads, headStarts, text } = index.dictionary;
   const counts = new Uint32Array(0x10000);
-  const shortOnes = (dictionary.counts[0] ?? 0) + (dictionary.counts[1] ?? 0);
-  for (let term = 0; term < shortOnes; term++) {
-    const unit = dictionary.term(term).charCodeAt(0);
-    if (isChinese(unit)) counts[unit] = (counts[unit] ?? 0) + lists.frequency(term);
-  }
+  const add = (unit: number, term: number): void => {
+    if (isChinese(unit)) counts[unit] = (counts[unit] ?? 0) + (frequencies[term] ?? 0);
+  };
+  const [alone, pairs] = [terms[0] ?? 0, terms[1] ?? 0];
+  for (let term = 0; term < alone; term++) add(text[term] ?? 0, term);
+  heads.forEach((head, at) => {
+    const end = headStarts[at + 1] ?? pairs;
+    for (let pair = headStarts[at] ?? 0; pair < end; pair++) add(head, alone + pair);
+  });
   const characters = new NumberWriter();
   const characterCounts = new NumberWriter();
   for (let unit = 0; unit < counts.length; unit++) {
@@ -56,6 +78,6 @@ function countCharacters(bigrams: TermIndex): { characters: Uint16Array; charact
 /** The segment of some passages, `ids` ascending. */
 export function assemble(ids: Uint32Array, drafts: Readonly<Record<Kind, KindDraft>>): Segment {
   const bigrams = finishKind('bigrams', drafts.bigrams);
-  const words = finishKind('words', drafts.words, bigrams);
-  return { ids, words, bigrams, ...countCharacters(bigrams) };
+  const { index: words } = finishKind('words', drafts.words, bigrams);
+  return { ids, words, bigrams: bigrams.index, ...countCharacters(bigrams) };
 }

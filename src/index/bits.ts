@@ -25,36 +25,46 @@ export function widthOf(universe: number): number {
   return universe < 2 ? 0 : 32 - Math.clz32(universe - 1);
 }
 
+/** Bits that are gathered before they go into the bytes. */
+const GATHERED = 32;
+
 /** Bits that grow as they are written. */
 export class BitWriter {
-  #bytes = new Uint8Array(1 << 8);
+  #view = new DataView(new ArrayBuffer(1 << 8));
   #length = 0;
-  /** The byte that was begun, and how many bits of it there are. */
+  /** The bits that are not among the bytes yet, and how many: fewer than {@link GATHERED}. */
   #begun = 0;
   #filled = 0;
 
   /** Whole bytes written so far; {@link align} makes them all. */
   get length(): number {
-    return this.#length;
+    return this.#length + (this.#filled >>> 3);
   }
 
   /** Writes the lowest `count` bits of a number, at most 32. */
   write(value: number, count: number): void {
-    let left = count;
-    while (left > 0) {
-      const taken = Math.min(8 - this.#filled, left);
-      left -= taken;
-      this.#begun = (this.#begun << taken) | ((value >>> left) & ((1 << taken) - 1));
-      this.#filled += taken;
-      if (this.#filled === 8) this.#push();
+    const left = GATHERED - this.#filled;
+    if (count < left) {
+      this.#begun = (this.#begun << count) | (value & ((1 << count) - 1));
+      this.#filled += count;
+      return;
     }
+    const rest = count - left;
+    // A shift by 32 bits would be none.
+    const begun = left === GATHERED ? 0 : this.#begun << left;
+    this.#push(begun | ((value >>> rest) & (0xffffffff >>> this.#filled)));
+    this.#begun = value & ((1 << rest) - 1);
+    this.#filled = rest;
   }
 
   /** Writes a number from 1 on: 1 is one bit, 2 and 3 are three. */
   gamma(value: number): void {
     const log = 31 - Math.clz32(value);
-    this.write(0, log);
-    this.write(value, log + 1);
+    if (log < GATHERED / 2) this.write(value, log * 2 + 1);
+    else {
+      this.write(0, log);
+      this.write(value, log + 1);
+    }
   }
 
   /** Writes the first `count` of some ascending numbers from 0 on, `lower` bits of each as they are. */
@@ -71,12 +81,13 @@ export class BitWriter {
 
   /** Fills the byte that was begun. */
   align(): void {
-    if (this.#filled > 0) this.write(0, 8 - this.#filled);
+    const open = this.#filled & 7;
+    if (open > 0) this.write(0, 8 - open);
   }
 
   /** Writes all that another one holds. */
   append(other: BitWriter): void {
-    for (let at = 0; at < other.#length; at++) this.write(other.#bytes[at] ?? 0, 8);
+    for (let at = 0; at < other.#length; at += GATHERED / 8) this.write(other.#view.getInt32(at), GATHERED);
     this.write(other.#begun, other.#filled);
   }
 
@@ -90,20 +101,22 @@ export class BitWriter {
   /** What was written, with room for a reader that looks ahead. */
   finish(): Uint8Array {
     this.align();
-    const finished = new Uint8Array(this.#length + PADDING);
-    finished.set(this.#bytes.subarray(0, this.#length));
+    const finished = new Uint8Array(this.length + PADDING);
+    finished.set(new Uint8Array(this.#view.buffer, 0, this.#length));
+    for (let at = this.#length; at < this.length; at++) {
+      finished[at] = this.#begun >>> (this.#filled - 8 * (at - this.#length + 1));
+    }
     return finished;
   }
 
-  #push(): void {
-    if (this.#length === this.#bytes.length) {
-      const grown = new Uint8Array(this.#bytes.length * 2);
-      grown.set(this.#bytes);
-      this.#bytes = grown;
+  #push(bits: number): void {
+    if (this.#length === this.#view.byteLength) {
+      const grown = new Uint8Array(this.#length * 2);
+      grown.set(new Uint8Array(this.#view.buffer));
+      this.#view = new DataView(grown.buffer);
     }
-    this.#bytes[this.#length++] = this.#begun;
-    this.#begun = 0;
-    this.#filled = 0;
+    this.#view.setInt32(this.#length, bits);
+    this.#length += GATHERED / 8;
   }
 }
 

@@ -7,10 +7,10 @@ import { HEADING_WEIGHT } from './bm25.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Dictionary } from './dictionary.ts';
 import { encodeLength } from './lengths.ts';
-import type { PostingWriter } from './posting-writer.ts';
+import type { ListDraft, PostingPairs, PostingWriter } from './posting-writer.ts';
 import type { Segment } from './segment.ts';
 import { scanUnits, type UnitSink } from './units.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type TermName, Vocabulary } from './vocabulary.ts';
 
 /** A passage to be indexed. */
 export interface IndexedPassage {
@@ -19,6 +19,29 @@ export interface IndexedPassage {
   readonly text: string;
   /** What else counts for finding it; the empty string for nothing. */
   readonly heading: string;
+}
+
+/** The list at hand. */
+class TermDraft implements ListDraft {
+  readonly pairs: PostingPairs;
+  from = 0;
+  to = 0;
+  #name: TermName | undefined;
+
+  constructor(pairs: PostingPairs) {
+    this.pairs = pairs;
+  }
+
+  get term(): string {
+    return this.#name?.text ?? '';
+  }
+
+  set(name: TermName, from: number, to: number): this {
+    this.#name = name;
+    this.from = from;
+    this.to = to;
+    return this;
+  }
 }
 
 /** Counts the terms of one kind, passage by passage. */
@@ -112,8 +135,9 @@ class TermCounter implements UnitSink {
         pairs[place * 2 + 1] = counts[at] ?? 1;
       }
     });
-    return this.vocabulary.eachInOrder((number, term) => {
-      writer.add({ term, pairs, from: starts[number] ?? 0, to: starts[number + 1] ?? 0 });
+    const draft = new TermDraft(pairs);
+    return this.vocabulary.eachInOrder((number, name) => {
+      writer.add(draft.set(name, starts[number] ?? 0, starts[number + 1] ?? 0));
     });
   }
 }

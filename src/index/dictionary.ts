@@ -52,7 +52,7 @@ export class Dictionary implements DictionaryArrays {
 
   /** The number of a term, -1 when it is not there. */
   find(term: string): number {
-    if (term.length === 2) return this.#findPair(term.charCodeAt(0), term.charCodeAt(1));
+    if (term.length === 2) return this.findPair(term.charCodeAt(0), term.charCodeAt(1));
     const length = term.length;
     const place = this.#places[length] ?? 0;
     let low = 0;
@@ -65,6 +65,17 @@ export class Dictionary implements DictionaryArrays {
       else high = middle - 1;
     }
     return -1;
+  }
+
+  /** The number of the term of two units, -1 when it is not there. */
+  findPair(first: number, second: number): number {
+    const head = atMost(this.heads, first);
+    if (this.heads[head] !== first) return -1;
+    const start = this.headStarts[head] ?? 0;
+    const end = this.headStarts[head + 1] ?? this.counts[1] ?? 0;
+    const place = (this.#places[2] ?? 0) + start;
+    const within = atMost(this.text.subarray(place, place + end - start), second);
+    return this.text[place + within] === second ? (this.#firsts[2] ?? 0) + start + within : -1;
   }
 
   /** The term of a number. */
@@ -85,16 +96,6 @@ export class Dictionary implements DictionaryArrays {
     let length = 1;
     while (length < this.counts.length && (this.#firsts[length + 1] ?? 0) <= number) length++;
     return length;
-  }
-
-  #findPair(first: number, second: number): number {
-    const head = atMost(this.heads, first);
-    if (this.heads[head] !== first) return -1;
-    const start = this.headStarts[head] ?? 0;
-    const end = this.headStarts[head + 1] ?? this.counts[1] ?? 0;
-    const place = (this.#places[2] ?? 0) + start;
-    const within = atMost(this.text.subarray(place, place + end - start), second);
-    return this.text[place + within] === second ? (this.#firsts[2] ?? 0) + start + within : -1;
   }
 
   #compare(place: number, term: string): number {
@@ -129,11 +130,18 @@ export class DictionaryWriter {
   /** Appends a term. */
   add(term: string): void {
     const { length } = term;
-    while (this.#counts.length < length) this.#counts.push(0);
-    const before = this.#counts[length - 1] ?? 0;
-    this.#counts[length - 1] = before + 1;
-    if (length === 2) this.#open(term.charCodeAt(0), before);
-    for (let at = length === 2 ? 1 : 0; at < length; at++) this.#write(term.charCodeAt(at));
+    if (length === 2) {
+      this.addPair(term.charCodeAt(0), term.charCodeAt(1));
+      return;
+    }
+    this.#count(length);
+    for (let at = 0; at < length; at++) this.#write(term.charCodeAt(at));
+  }
+
+  /** Appends a term of two units. */
+  addPair(first: number, second: number): void {
+    this.#open(first, this.#count(2));
+    this.#write(second);
   }
 
   finish(): Dictionary {
@@ -143,6 +151,14 @@ export class DictionaryWriter {
       headStarts: this.#headStarts.finish(),
       text: this.#text.slice(0, this.#length),
     });
+  }
+
+  /** Counts a term; returns how many of its length there were before. */
+  #count(length: number): number {
+    while (this.#counts.length < length) this.#counts.push(0);
+    const before = this.#counts[length - 1] ?? 0;
+    this.#counts[length - 1] = before + 1;
+    return before;
   }
 
   /** Notes a first unit, if it is new. */

@@ -4,6 +4,7 @@ import { PostingCursor } from './posting-cursor.ts';
 import type { Hosts, PostingLists } from './posting-lists.ts';
 import type { ListDraft } from './posting-writer.ts';
 import { END, MOST, Room } from './postings.ts';
+import { isChinese } from './units.ts';
 
 /** A list with more postings than this many times those of a word is no host: a search would read them for nothing. */
 const FACTOR = 4;
@@ -26,6 +27,12 @@ export interface HostTerms {
   readonly lists: PostingLists;
 }
 
+/** The same while a segment is made. */
+export interface NewHosts extends HostTerms {
+  /** Per term: in how many passages it stands. */
+  readonly frequencies: Uint32Array;
+}
+
 /** The term of a host. */
 function hostTerm(term: string, place: number): string {
   return place === 0 ? term : term.slice(place - 1, place + 1);
@@ -39,29 +46,49 @@ export function hostsOf(hosts: HostTerms, guests: Dictionary): Hosts {
   };
 }
 
+/** A list that may be a host. */
+interface Candidate {
+  /** The number of its term; -1 for none. */
+  readonly number: number;
+  readonly place: number;
+  readonly size: number;
+}
+
 /** Looks for hosts. The same lists always find the same ones. */
 export class GuestFinder {
-  readonly #hosts: HostTerms;
+  readonly #hosts: NewHosts;
   readonly #room = new Room();
 
-  constructor(hosts: HostTerms) {
+  constructor(hosts: NewHosts) {
     this.#hosts = hosts;
   }
 
   /** The host that has the fewest postings, if it holds all of the list. */
   find(draft: ListDraft): Guest | undefined {
-    const { term, from, to } = draft;
-    const { dictionary, lists } = this.#hosts;
-    let best: { number: number; place: number; size: number } | undefined;
-    for (let place = 0; place === 0 || place < term.length; place++) {
-      if (place > 0 && best?.place === 0) break;
-      const number = dictionary.find(hostTerm(term, place));
-      const size = number < 0 ? 0 : lists.frequency(number);
-      if (size >= to - from && size < (best?.size ?? END)) best = { number, place, size };
+    const least = draft.to - draft.from;
+    const { number, place, size } = this.#best(draft.term, least);
+    if (number < 0 || size > FACTOR * least) return undefined;
+    const shared = this.#compare(draft, number);
+    return shared === undefined ? undefined : { place, size, ...shared };
+  }
+
+  /** The shortest list that is no shorter than `least`: that of the whole term, or of one of its pairs where there is none. */
+  #best(term: string, least: number): Candidate {
+    // No term of hosts has more than two Chinese characters.
+    const isWhole = term.length <= 2 || !isChinese(term.charCodeAt(0));
+    const whole = this.#candidate(isWhole ? this.#hosts.dictionary.find(term) : -1, 0, least);
+    let best = whole;
+    for (let place = 1; whole.number < 0 && place < term.length; place++) {
+      const pair = this.#hosts.dictionary.findPair(term.charCodeAt(place - 1), term.charCodeAt(place));
+      const candidate = this.#candidate(pair, place, least);
+      if (candidate.size < best.size) best = candidate;
     }
-    if (best === undefined || best.size > FACTOR * (to - from)) return undefined;
-    const shared = this.#compare(draft, best.number);
-    return shared === undefined ? undefined : { place: best.place, size: best.size, ...shared };
+    return best;
+  }
+
+  #candidate(number: number, place: number, least: number): Candidate {
+    const size = number < 0 ? 0 : (this.#hosts.frequencies[number] ?? 0);
+    return size < least ? { number: -1, place, size: END } : { number, place, size };
   }
 
   #compare({ pairs, from, to }: ListDraft, host: number): Pick<Guest, 'ranks' | 'others'> | undefined {

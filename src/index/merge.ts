@@ -6,8 +6,9 @@
 import { assemble, type KindDraft } from './assemble.ts';
 import type { Kind } from './bm25.ts';
 import { type Dictionary, DictionaryWriter } from './dictionary.ts';
-import { PostingCursor } from './posting-cursor.ts';
-import type { PostingPairs, PostingWriter } from './posting-writer.ts';
+import { DictionaryWalk } from './dictionary-walk.ts';
+import type { PostingLists } from './posting-lists.ts';
+import type { ListDraft, PostingPairs, PostingWriter } from './posting-writer.ts';
 import { END, Room } from './postings.ts';
 import type { Segment, TermIndex } from './segment.ts';
 
@@ -54,112 +55,114 @@ function mergeLengths(parts: readonly TermIndex[], { ids, ordinals }: Plan): Uin
   return lengths;
 }
 
-/** A dictionary being walked through. */
+/** A part being walked through, term by term. */
 interface Walk {
-  readonly index: TermIndex;
+  readonly terms: DictionaryWalk;
+  readonly lists: PostingLists;
   readonly ordinals: Uint32Array;
-  number: number;
-  /** The term of the number; empty at the end. */
-  term: string;
-  /** Its length and its first units, in the order of terms: for most terms nothing else is compared. */
-  key: number;
 }
 
-function goOn(walk: Walk): void {
-  const { dictionary } = walk.index;
-  walk.number++;
-  walk.term = walk.number < dictionary.size ? dictionary.term(walk.number) : '';
-  walk.key = keyOf(walk.term);
-}
-
-function keyOf(term: string): number {
-  const second = term.length > 1 ? term.charCodeAt(1) : 0;
-  return term === '' ? Number.POSITIVE_INFINITY : (term.length * 0x10000 + term.charCodeAt(0)) * 0x10000 + second;
-}
-
-/** The order of dictionaries: by length, then by units. */
-function compareTerms(a: Walk, b: Walk): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  if (a.term.length < 3 || a.term === b.term) return 0;
-  return a.term < b.term ? -1 : 1;
-}
+/** From this key on terms are longer than what keys tell. */
+const LONG_TERMS = 3 * 0x1_0000_0000;
 
 /** Those of the walks that stand on the first of all terms; empty at the end. */
-function firstTerms(walks: readonly Walk[]): Walk[] {
-  const first: Walk[] = [];
+function firstTerms(walks: readonly Walk[], into: Walk[]): void {
+  into.length = 0;
+  let key = Number.POSITIVE_INFINITY;
+  for (const { terms } of walks) if (terms.key < key) key = terms.key;
+  if (key === Number.POSITIVE_INFINITY) return;
   for (const walk of walks) {
-    if (walk.term === '') continue;
-    const order = first[0] === undefined ? 0 : compareTerms(walk, first[0]);
-    if (order < 0) first.length = 0;
-    if (order <= 0) first.push(walk);
-  }
-  return first;
-}
-
-/** Room for the postings of one term at a time. */
-class PostingBuffer {
-  readonly pairs: PostingPairs;
-  readonly #keys: Float64Array;
-  #size = 0;
-  #sorted = true;
-
-  constructor(capacity: number) {
-    this.pairs = new Uint32Array(capacity * 2);
-    this.#keys = new Float64Array(capacity);
-  }
-
-  clear(): void {
-    this.#size = 0;
-    this.#sorted = true;
-  }
-
-  add(ordinal: number, count: number): void {
-    // Counts fit 16 bits, so one number holds both and sorts by passage.
-    const key = ordinal * 0x10000 + count;
-    if (this.#size > 0 && key < (this.#keys[this.#size - 1] ?? 0)) this.#sorted = false;
-    this.#keys[this.#size++] = key;
-  }
-
-  /** Puts what was added in order into `pairs`; returns how many pairs. */
-  sort(): number {
-    const keys = this.#keys.subarray(0, this.#size);
-    if (!this.#sorted) keys.sort();
-    for (let at = 0; at < this.#size; at++) {
-      const key = keys[at] ?? 0;
-      this.pairs[at * 2] = Math.floor(key / 0x10000);
-      this.pairs[at * 2 + 1] = key % 0x10000;
+    if (walk.terms.key !== key) continue;
+    const [first] = into;
+    if (key >= LONG_TERMS && first !== undefined && walk.terms.term !== first.terms.term) {
+      if (walk.terms.term > first.terms.term) continue;
+      into.length = 0;
     }
-    return this.#size;
+    into.push(walk);
   }
 }
 
-function gather({ index, ordinals, number }: Walk, buffer: PostingBuffer, room: Room): void {
-  room.used = 0;
-  for (const cursor = new PostingCursor(index.lists, number, room); cursor.ordinal !== END; cursor.next()) {
-    const ordinal = ordinals[cursor.ordinal] ?? GONE;
-    if (ordinal !== GONE) buffer.add(ordinal, cursor.count);
+/** The postings of one term at a time. */
+class PostingBuffer implements ListDraft {
+  pairs: PostingPairs = new Uint32Array(1 << 10);
+  readonly from = 0;
+  to = 0;
+  #walk: Walk | undefined;
+  readonly #room = new Room();
+  #isSorted = true;
+
+  get term(): string {
+    return this.#walk?.terms.term ?? '';
+  }
+
+  /** Takes the postings of a term that some walks stand on. */
+  fill(walks: readonly Walk[]): void {
+    this.to = 0;
+    this.#isSorted = true;
+    for (const walk of walks) this.#gather(walk);
+    this.#walk = walks[0];
+    if (!this.#isSorted) this.#sort();
+  }
+
+  #gather({ terms, lists, ordinals }: Walk): void {
+    const room = this.#room;
+    const { loaded, long } = lists.open(terms.number, room, 0);
+    this.#take(loaded, ordinals);
+    for (let block = 1; long !== undefined && block < long.blocks; block++) {
+      this.#take(lists.load(long, block, { room, at: 0 }), ordinals);
+    }
+  }
+
+  /** Takes so many postings of the room that are still there. */
+  #take(loaded: number, ordinals: Uint32Array): void {
+    this.#grow(this.to + loaded);
+    const { pairs } = this;
+    const room = this.#room;
+    let to = this.to;
+    for (let at = 0; at < loaded; at++) {
+      const ordinal = ordinals[room.ordinals[at] ?? 0] ?? GONE;
+      if (ordinal === GONE) continue;
+      if (to > 0 && ordinal < (pairs[to * 2 - 2] ?? 0)) this.#isSorted = false;
+      pairs[to * 2] = ordinal;
+      pairs[to * 2 + 1] = room.counts[at] ?? 0;
+      to++;
+    }
+    this.to = to;
+  }
+
+  #grow(postings: number): void {
+    if (postings * 2 <= this.pairs.length) return;
+    const grown = new Uint32Array(Math.max(postings * 2, this.pairs.length * 2));
+    grown.set(this.pairs);
+    this.pairs = grown;
+  }
+
+  /** Sorts by passage. Counts fit 16 bits, so one number holds both. */
+  #sort(): void {
+    const { pairs, to } = this;
+    const keys = new Float64Array(to);
+    for (let at = 0; at < to; at++) keys[at] = (pairs[at * 2] ?? 0) * 0x10000 + (pairs[at * 2 + 1] ?? 0);
+    keys.sort().forEach((key, at) => {
+      pairs[at * 2] = Math.floor(key / 0x10000);
+      pairs[at * 2 + 1] = key % 0x10000;
+    });
   }
 }
 
 function mergeTerms(parts: readonly TermIndex[], plan: Plan, writer: PostingWriter): Dictionary {
-  const walks = parts.map((index, part): Walk => {
-    const walk = { index, ordinals: plan.ordinals[part] ?? new Uint32Array(), number: -1, term: '', key: 0 };
-    goOn(walk);
-    return walk;
+  const walks = parts.map(({ dictionary, lists }, part): Walk => {
+    return { terms: new DictionaryWalk(dictionary), lists, ordinals: plan.ordinals[part] ?? new Uint32Array() };
   });
   const terms = new DictionaryWriter();
-  const [buffer, room] = [new PostingBuffer(plan.ids.length), new Room()];
-  for (let first = firstTerms(walks); first[0] !== undefined; first = firstTerms(walks)) {
-    const { term } = first[0];
-    buffer.clear();
-    for (const walk of first) {
-      gather(walk, buffer, room);
-      goOn(walk);
+  const buffer = new PostingBuffer();
+  const first: Walk[] = [];
+  for (firstTerms(walks, first); first.length > 0; firstTerms(walks, first)) {
+    buffer.fill(first);
+    if (buffer.to > 0) {
+      terms.add(buffer.term);
+      writer.add(buffer);
     }
-    const size = buffer.sort();
-    if (size === 0) continue;
-    terms.add(term);
-    writer.add({ term, pairs: buffer.pairs, from: 0, to: size });
+    for (const walk of first) walk.terms.next();
   }
   return terms.finish();
 }

@@ -29,6 +29,8 @@ interface Counts {
 /** Writes lists in the order of their terms. */
 export class PostingWriter {
   readonly #norms: Norms;
+  /** Whether each list tells if it is a guest. */
+  readonly #mayBeGuests: boolean;
   readonly #guests: GuestFinder | undefined;
   readonly #lists = new BitWriter();
   readonly #blocks = new BitWriter();
@@ -39,25 +41,36 @@ export class PostingWriter {
   /** Heads and lists of the group that was begun. */
   readonly #heads = new BitWriter();
   readonly #bodies = new BitWriter();
+  /** Passages of the short list at hand. */
+  readonly #ordinals = new Uint32Array(BLOCK);
+  readonly #frequencies = new NumberWriter();
   #terms = 0;
 
   /**
    * @param norms lengths and averages of this segment, which the bounds are made with
-   * @param guests finds the host of a list; only for a kind of term that has another kind for hosts
+   * @param guests finds the host of a list, or nobody does; only for a kind of term that has another kind for hosts
    */
-  constructor(norms: Norms, guests?: GuestFinder) {
+  constructor(norms: Norms, guests?: GuestFinder | 'none') {
     this.#norms = norms;
-    this.#guests = guests;
+    this.#mayBeGuests = guests !== undefined;
+    this.#guests = guests === 'none' ? undefined : guests;
   }
 
   /** Writes the list of the next term. */
   add(draft: ListDraft): void {
     if (this.#terms++ % GROUP === 0) this.#closeGroup();
     this.#heads.gamma(draft.to - draft.from);
+    this.#frequencies.write(draft.to - draft.from);
     const guest = this.#guests?.find(draft);
-    if (this.#guests !== undefined) this.#heads.write(guest === undefined ? 0 : 1, 1);
-    if (guest === undefined) this.#addOwn(draft);
+    if (this.#mayBeGuests) this.#heads.write(guest === undefined ? 0 : 1, 1);
+    if (guest === undefined && draft.to - draft.from <= BLOCK) this.#addShort(draft);
+    else if (guest === undefined) this.#addOwn(draft);
     else this.#addGuest(draft, guest);
+  }
+
+  /** Per term that was written: in how many passages it stands. */
+  frequencies(): Uint32Array {
+    return this.#frequencies.finish();
   }
 
   finish(): PostingArrays {
@@ -81,13 +94,21 @@ export class PostingWriter {
     this.#groups.write(this.#lists.length);
   }
 
+  /** Most lists have a few passages: they are written without an array of their own. */
+  #addShort({ pairs, from, to }: ListDraft): void {
+    const [bodies, ordinals] = [this.#bodies, this.#ordinals];
+    let most = 1;
+    for (let at = from; at < to; at++) {
+      ordinals[at - from] = pairs[at * 2] ?? 0;
+      most = Math.max(most, pairs[at * 2 + 1] ?? 1);
+    }
+    writeSubset(bodies, ordinals, { universe: this.#norms.lengths.length, members: to - from });
+    if (most === 1) bodies.gamma(1);
+    else writeCounts(bodies, ownCounts(pairs, from, to));
+  }
+
   #addOwn({ pairs, from, to }: ListDraft): void {
     const ordinals = unpaired(pairs, from, to);
-    if (ordinals.length <= BLOCK) {
-      writeSubset(this.#bodies, ordinals, { universe: this.#norms.lengths.length, members: ordinals.length });
-      writeCounts(this.#bodies, ownCounts(pairs, from, to));
-      return;
-    }
     this.#writeLong(pairs, { from, to, first: this.#blockLasts.length });
     let before = -1;
     for (let at = 0; at < ordinals.length; at += BLOCK) {

@@ -13,18 +13,18 @@ export interface SubsetSize {
   readonly members: number;
 }
 
-/** Writes which numbers are meant, ascending; how many and of how many is for others to tell. */
+/** Writes which numbers are meant, ascending, the first `members` of them; how many and of how many is for others to tell. */
 export function writeSubset(writer: BitWriter, numbers: ArrayLike<number>, { universe, members }: SubsetSize): void {
   if (members * 2 <= universe) writeMembers(writer, numbers, { universe, members });
   else if (members < universe)
-    writeMembers(writer, complement(numbers, universe), { universe, members: universe - members });
+    writeMembers(writer, complement(numbers, { universe, members }), { universe, members: universe - members });
 }
 
-function complement(numbers: ArrayLike<number>, universe: number): number[] {
+function complement(numbers: ArrayLike<number>, { universe, members }: SubsetSize): number[] {
   const rest: number[] = [];
   let at = 0;
   for (let number = 0; number < universe; number++) {
-    if (numbers[at] === number) at++;
+    if (at < members && numbers[at] === number) at++;
     else rest.push(number);
   }
   return rest;

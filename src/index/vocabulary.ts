@@ -12,6 +12,33 @@ const FULL = 0.6;
 const SPREAD = 0x9e3779b1;
 const FIRST_SLOTS_LOG2 = 12;
 
+/** The name of a term, which only becomes a string for those who want one. */
+export class TermName {
+  #first = 0;
+  #second = 0;
+  #long: string | undefined;
+
+  /** The term as a string. */
+  get text(): string {
+    if (this.#long !== undefined) return this.#long;
+    return this.#second === 0 ? String.fromCharCode(this.#first) : String.fromCharCode(this.#first, this.#second);
+  }
+
+  /** Makes it that of one or two units; `second` is 0 for one. */
+  set(first: number, second: number): this {
+    this.#first = first;
+    this.#second = second;
+    this.#long = undefined;
+    return this;
+  }
+
+  /** Makes it that of a longer term. */
+  setLong(term: string): this {
+    this.#long = term;
+    return this;
+  }
+}
+
 /** Gives every different term a number, in the order of their first appearance. */
 export class Vocabulary {
   /** Two numbers a slot, so that a look costs one miss of the cache: the packed term, and its number and 1 (0: free). */
@@ -49,22 +76,24 @@ export class Vocabulary {
     return number;
   }
 
-  /** Calls `take` with each term and its number in the order of the dictionary, and gives that dictionary. */
-  eachInOrder(take: (number: number, term: string) => void): Dictionary {
+  /** Calls `take` with the number of each term in the order of the dictionary, and gives that dictionary. */
+  eachInOrder(take: (number: number, name: TermName) => void): Dictionary {
     const writer = new DictionaryWriter();
-    this.#eachPacked((number, term) => {
-      writer.add(term);
-      take(number, term);
+    const name = new TermName();
+    this.#eachPacked((number, first, second) => {
+      if (second === 0) writer.add(name.set(first, second).text);
+      else writer.addPair(first, second);
+      take(number, name.set(first, second));
     });
     for (const term of this.#longTerms()) {
       writer.add(term);
-      take(this.#long.get(term) ?? 0, term);
+      take(this.#long.get(term) ?? 0, name.setLong(term));
     }
     return writer.finish();
   }
 
-  /** Terms of one unit, then those of two, in their order. */
-  #eachPacked(take: (number: number, term: string) => void): void {
+  /** Terms of one unit, whose second is 0, then those of two, in their order. */
+  #eachPacked(take: (number: number, first: number, second: number) => void): void {
     const keys = new Uint32Array(this.#packed);
     const numbers = new Uint32Array(this.#packed);
     let filled = 0;
@@ -77,11 +106,11 @@ export class Vocabulary {
     const order = sortedOrder(keys);
     for (const at of order) {
       const key = keys[at] ?? 0;
-      if ((key & 0xffff) === 0) take(numbers[at] ?? 0, String.fromCharCode(key >>> 16));
+      if ((key & 0xffff) === 0) take(numbers[at] ?? 0, key >>> 16, 0);
     }
     for (const at of order) {
       const key = keys[at] ?? 0;
-      if ((key & 0xffff) !== 0) take(numbers[at] ?? 0, String.fromCharCode(key >>> 16, key & 0xffff));
+      if ((key & 0xffff) !== 0) take(numbers[at] ?? 0, key >>> 16, key & 0xffff);
     }
   }
 

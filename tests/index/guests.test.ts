@@ -31,6 +31,7 @@ interface Kind {
   readonly dictionary: Dictionary;
   readonly arrays: PostingArrays;
   readonly lists: PostingLists;
+  readonly frequencies: Uint32Array;
 }
 
 function written(entries: readonly (readonly [string, List])[], hosts?: Kind): Kind {
@@ -42,7 +43,8 @@ function written(entries: readonly (readonly [string, List])[], hosts?: Kind): K
   }
   const [dictionary, arrays] = [terms.finish(), writer.finish()];
   const sizes = { terms: entries.length, passages: PASSAGES };
-  return { dictionary, arrays, lists: new PostingLists(arrays, sizes, hosts && hostsOf(hosts, dictionary)) };
+  const lists = new PostingLists(arrays, sizes, hosts && hostsOf(hosts, dictionary));
+  return { dictionary, arrays, lists, frequencies: writer.frequencies() };
 }
 
 function readAll(lists: PostingLists, term: number): List {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Dictionary } from '../../src/index/dictionary.ts';
+import { DictionaryWalk } from '../../src/index/dictionary-walk.ts';
 import { Vocabulary } from '../../src/index/vocabulary.ts';
 
 /** Terms of any units, lone surrogates included: the dictionary compares numbers, not letters. */
@@ -19,6 +20,20 @@ function numbered(terms: readonly string[]): { vocabulary: Vocabulary; numbers: 
 
 function inOrder(terms: Iterable<string>): string[] {
   return [...new Set(terms)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** The terms that a walk meets; keys must ascend, and tell terms of up to two units apart. */
+function walkedThrough(dictionary: Dictionary): string[] {
+  const walked: string[] = [];
+  let before = 0;
+  const walk = new DictionaryWalk(dictionary);
+  for (; walk.key < Number.POSITIVE_INFINITY; walk.next()) {
+    expect(walk.key - before).toBeGreaterThanOrEqual(walk.term.length > 2 ? 0 : 1);
+    before = walk.key;
+    walked.push(walk.term);
+  }
+  expect([walk.number, walk.term]).toEqual([dictionary.size, '']);
+  return walked;
 }
 
 describe('a vocabulary', () => {
@@ -58,9 +73,9 @@ describe('a dictionary', () => {
         const { vocabulary, numbers } = numbered(terms);
         const order: number[] = [];
         const told: string[] = [];
-        const dictionary = vocabulary.eachInOrder((number, term) => {
+        const dictionary = vocabulary.eachInOrder((number, { text }) => {
           order.push(number);
-          told.push(term);
+          told.push(text);
         });
         const sorted = inOrder(terms);
         expect(sorted.map((_, number) => dictionary.term(number))).toEqual(sorted);
@@ -68,6 +83,7 @@ describe('a dictionary', () => {
         expect(order).toEqual(sorted.map((term) => numbers.get(term)));
         expect(sorted.map((term) => dictionary.find(term))).toEqual(sorted.map((_, number) => number));
         for (const other of others) expect(dictionary.find(other)).toBe(sorted.indexOf(other));
+        expect(walkedThrough(dictionary)).toEqual(sorted);
       }),
     );
   });
