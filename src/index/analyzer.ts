@@ -38,7 +38,12 @@ const STEMS_KEPT = 50_000;
 const LAST_LETTER = 0x7a;
 const ENGLISH = /^[a-z]{3,}$/;
 
+const LINE_FEED = '\n';
+
 const stopwords = new Set(STOPWORDS);
+/** Per UTF-16 unit: whether a stop word begins with it. Most words are told by that alone. */
+const STOP_HEADS = new Uint8Array(0x10000);
+for (const word of STOPWORDS) STOP_HEADS[word.charCodeAt(0)] = 1;
 const questionWords = new Set(QUESTION_WORDS);
 const questionCores = new RegExp(
   QUESTION_WORDS.filter((word) => QUESTION_CORES.some((core) => word.includes(core)))
@@ -65,10 +70,36 @@ export function isStopword(word: string): boolean {
   return stopwords.has(word);
 }
 
-/** Hands on the words of a folded text that count. jieba takes a full stop behind a number for its decimal point. */
-export function eachWord(folded: string, take: (word: string) => void): void {
+/** The term of a word, or `undefined` for one that does not count. jieba takes a full stop behind a number for its decimal point. */
+function wordTerm(word: string): string | undefined {
+  if (!isTerm(word)) return undefined;
+  const unit = word.charCodeAt(0);
+  if (STOP_HEADS[unit] === 1 && stopwords.has(word)) return undefined;
+  return tokenTerm(word.endsWith('.') ? word.slice(0, -1) : word);
+}
+
+/** Hands on the words of a folded text that count. */
+export function eachWord(folded: string, take: (term: string) => void): void {
   for (const word of cut(folded)) {
-    if (isTerm(word) && !stopwords.has(word)) take(tokenTerm(word.endsWith('.') ? word.slice(0, -1) : word));
+    const term = wordTerm(word);
+    if (term !== undefined) take(term);
+  }
+}
+
+/**
+ * Hands on the words of several folded texts that count, each with the number of its text. They are cut in one go: jieba
+ * is a tenth faster where nothing else is done between two texts. No folded text has a line feed, and jieba cuts
+ * what stands between two of them by itself.
+ */
+export function eachWordOfAll(folded: readonly string[], take: (term: string, text: number) => void): void {
+  let text = 0;
+  for (const word of cut(folded.join(LINE_FEED))) {
+    if (word === LINE_FEED) {
+      text++;
+      continue;
+    }
+    const term = wordTerm(word);
+    if (term !== undefined) take(term, text);
   }
 }
 

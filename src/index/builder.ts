@@ -1,7 +1,7 @@
 /** Builds a segment out of passages: all in memory, given in the order of their ids. */
 
 import { foldText } from '../text/normalize.ts';
-import { eachWord, tokenTerm } from './analyzer.ts';
+import { eachWord, eachWordOfAll, tokenTerm } from './analyzer.ts';
 import { assemble, type KindDraft } from './assemble.ts';
 import { HEADING_WEIGHT } from './bm25.ts';
 import { NumberWriter } from './bytes.ts';
@@ -142,11 +142,17 @@ class TermCounter implements UnitSink {
   }
 }
 
+/** Passages that are cut together. */
+const TOGETHER = 16;
+
 /** Takes passages one by one and makes them a segment. */
 export class SegmentBuilder {
   readonly #ids = new NumberWriter();
   readonly #words = new TermCounter();
   readonly #bigrams = new TermCounter();
+  /** Folded texts whose terms are not counted yet, and the headings beside them. */
+  readonly #folded: string[] = [];
+  readonly #headings: string[] = [];
   #heading: string | undefined;
 
   /** How many passages were added. */
@@ -164,19 +170,37 @@ export class SegmentBuilder {
     if (!Number.isInteger(id) || id <= last || id > 0xffffffff) {
       throw new RangeError(`Expected a passage id above ${last}, got ${id}.`);
     }
-    const folded = foldText(text);
-    eachWord(folded, (word) => this.#words.term(word));
-    scanUnits(folded, this.#bigrams);
     this.#ids.write(id);
-    this.#close(heading);
+    this.#folded.push(foldText(text));
+    this.#headings.push(heading);
+    if (this.#folded.length === TOGETHER) this.#count();
   }
 
   /** The segment of everything added. Adding more afterwards and building again gives a larger one. */
   build(): Segment {
+    this.#count();
     return assemble(this.#ids.finish(), { words: this.#words.draft(), bigrams: this.#bigrams.draft() });
   }
 
-  #close(heading: string): void {
+  /** Counts the terms of the passages that wait for it. */
+  #count(): void {
+    let open = 0;
+    eachWordOfAll(this.#folded, (term, text) => {
+      for (; open < text; open++) this.#close(open);
+      this.#words.term(term);
+    });
+    for (; open < this.#folded.length; open++) this.#close(open);
+    this.#folded.length = 0;
+    this.#headings.length = 0;
+  }
+
+  /** Ends the words of a passage and counts its pairs. */
+  #close(at: number): void {
+    scanUnits(this.#folded[at] ?? '', this.#bigrams);
+    this.#closeWith(this.#headings[at] ?? '');
+  }
+
+  #closeWith(heading: string): void {
     if (heading === this.#heading) {
       this.#words.close();
       this.#bigrams.close();

@@ -8,6 +8,7 @@
  */
 import { foldText, foldUnits } from '../text/normalize.ts';
 import type { Span } from '../text/span.ts';
+import { textOfUnits } from '../text/utf16.ts';
 import { type Terms, tokenTerm } from './analyzer.ts';
 import type { Rarities } from './contract.ts';
 import { isChinese, isLetter, isTerm, scanUnits } from './units.ts';
@@ -18,9 +19,6 @@ const SENTENCE = Object.freeze({ k1: 0.5, b: 0.5, usualLength: 45 });
 const ENDS = '。!?;\n';
 /** Stands for them in the table of units. */
 const END_SLOT = 0xffff;
-
-/** Units made text of at a time; more would overflow the stack of a call. */
-const CHUNK = 8192;
 
 /** Per UTF-16 unit what the scorer in `slotsOf` makes of it: one table for all, since each would be 128 KiB. */
 const slots = new Uint16Array(0x10000);
@@ -42,17 +40,9 @@ function readUnits(text: string): number {
 /** The units from one to another as text, where a number or a word of another script is among them; empty elsewhere. */
 function textWithTokens(start: number, end: number): string {
   for (let at = start; at < end; at++) {
-    if (isLetter(units[at] ?? 0)) return textOf(start, end);
+    if (isLetter(units[at] ?? 0)) return textOfUnits(units, start, end);
   }
   return '';
-}
-
-function textOf(start: number, end: number): string {
-  let text = '';
-  for (let at = start; at < end; at += CHUNK) {
-    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, Math.min(at + CHUNK, end)));
-  }
-  return text;
 }
 
 /** The best sentence of a passage. */

@@ -8,6 +8,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { RADICALS } from './lexicon/radicals.ts';
 import type { Span } from './span.ts';
+import { textOfUnits } from './utf16.ts';
 
 /** A folded text and the way back to the raw one. */
 export interface Folded {
@@ -37,8 +38,6 @@ const HALF_WIDTH = /^[,;:!?()"']$/;
 const DROPPED = 3;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
-/** Units decoded at a time; more would overflow the stack of a call. */
-const CHUNK = 8192;
 const BLANK = 0x20;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -128,11 +127,7 @@ class Draft {
   }
 
   text(): string {
-    let text = '';
-    for (let at = 0; at < this.length; at += CHUNK) {
-      text += Reflect.apply(String.fromCharCode, null, this.units.subarray(at, Math.min(at + CHUNK, this.length)));
-    }
-    return text;
+    return textOfUnits(this.units, 0, this.length);
   }
 
   private reserve(capacity: number): void {
@@ -254,9 +249,14 @@ export function fold(raw: string): Folded {
   return { text: simplify(draft.text()), rawSpan, rawOffset };
 }
 
+/** Room for a text that needs no way back. */
+let foldedUnits = new Uint16Array(1 << 10);
+
 /** The text of {@link fold} without the way back. */
 export function foldText(raw: string): string {
-  return simplify(foldShape(raw).text());
+  if (raw.length > foldedUnits.length) foldedUnits = new Uint16Array(raw.length * 2);
+  const length = foldUnits(raw, foldedUnits);
+  return length < 0 ? simplify(foldShape(raw).text()) : textOfUnits(foldedUnits, 0, length);
 }
 
 /**
