@@ -1,5 +1,6 @@
 /** Builds the parts of the program on a data folder and takes them down in reverse. */
 import { randomBytes } from 'node:crypto';
+import { setImmediate as others } from 'node:timers/promises';
 import { registry } from '../commands/registry.ts';
 import type { Workplace } from './adapters/console/workplace.ts';
 import { takeInPaths } from './adapters/files/take-in.ts';
@@ -100,7 +101,8 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
   const tasks = new TaskCount();
   const vitals = { tasks: () => tasks.with(keeping?.tasks()), latency: () => latencies.latest };
   const keeper = keeping?.keeper ?? null;
-  const library = new PageLibrary(store, { turns: store, places: placesOn(store), vitals, latencies, keeper });
+  const beside = { turns: store, places: placesOn(store), vitals, latencies, keeper, pause: () => others() };
+  const library = new PageLibrary(store, beside);
   return {
     ...{ library, registry, store, keeping },
     readonly: store.readonly,

@@ -42,23 +42,64 @@ const LIKELY = 0.06;
 /** Where names are asked for, of which few sentences have any, this is enough. */
 const LIKELY_NAMED = 0.01;
 
+/** Candidates whose features are computed in a step. */
+const AT_ONCE = 64;
+
 /** Considers a question. Never throws; without materials nothing is ranked. */
-export function consider(question: Question, { materials, weigh, model }: Grounds): Consideration {
+export function consider(question: Question, grounds: Grounds): Consideration {
+  const steps = considering(question, grounds);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link consider}, in steps of a few milliseconds for those who have others waiting. */
+export function* considering(
+  question: Question,
+  { materials, weigh, model }: Grounds,
+): Generator<undefined, Consideration, undefined> {
   const known = remembered(weigh);
-  const statements = rankStatements(question, statementsOf(question, materials, known), model);
-  const best = statements[0]?.promise ?? 0;
-  const proposed = statements.slice(0, STATEMENTS).flatMap((statement, rank) => {
-    const lead = Math.exp(statement.promise - best);
-    if (lead < (question.kind === 'person' ? LIKELY_NAMED : LIKELY)) return [];
-    return candidatesOf(question, groundOf(question, statement, { weigh: known, standing: { lead, rank } }));
-  });
-  const offered = fitting(question, proposed);
-  const repeats = countStatements(offered);
-  const ranked = offered.map((candidate): RankedCandidate => {
-    const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
-    return { candidate, vector, score: model.score(question.kind, vector) };
-  });
+  const told = statementsOf(question, materials, known);
+  yield;
+  const statements = rankStatements(question, told, model);
+  yield;
+  const proposed = yield* proposing(question, statements, known);
+  const ranked = yield* scoring(question, fitting(question, proposed), model);
   return { question, statements, ranked: restFirst(question.text, ownItemFirst(question, ranked.sort(byScore))) };
+}
+
+/** The candidates of the best statements, a statement a step. */
+function* proposing(
+  question: Question,
+  statements: readonly Statement[],
+  weigh: Weigh,
+): Generator<undefined, Candidate[], undefined> {
+  const best = statements[0]?.promise ?? 0;
+  const proposed: Candidate[] = [];
+  for (const [rank, statement] of statements.slice(0, STATEMENTS).entries()) {
+    const lead = Math.exp(statement.promise - best);
+    if (lead < (question.kind === 'person' ? LIKELY_NAMED : LIKELY)) continue;
+    proposed.push(...candidatesOf(question, groundOf(question, statement, { weigh, standing: { lead, rank } })));
+    yield;
+  }
+  return proposed;
+}
+
+/** Candidates with their scores, some of them a step. */
+function* scoring(
+  question: Question,
+  offered: readonly Candidate[],
+  model: Model,
+): Generator<undefined, RankedCandidate[], undefined> {
+  const repeats = countStatements(offered);
+  const ranked: RankedCandidate[] = [];
+  for (const candidate of offered) {
+    const vector = featuresOf(question, candidate, (repeats.get(textOf(candidate)) ?? 1) - 1);
+    ranked.push({ candidate, vector, score: model.score(question.kind, vector) });
+    if (ranked.length % AT_ONCE === 0) yield;
+  }
+  return ranked;
 }
 
 /** A person is asked for: where names are offered, nothing without a name. */

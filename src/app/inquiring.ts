@@ -1,5 +1,5 @@
 /** Looks a question up: in the whole library by a search, or in one article by reading all of it. */
-import { type Consideration, consider } from '../answer/answer.ts';
+import { type Consideration, considering } from '../answer/answer.ts';
 import type { Question } from '../answer/question.ts';
 import type { Model } from '../answer/score.ts';
 import type { Material, Weigh } from '../answer/statement.ts';
@@ -19,6 +19,8 @@ export interface Desk {
   readonly finder: Finder;
   readonly model: Model;
   readonly narrowing: Narrowing;
+  /** Lets others have their turn between two steps of a question. */
+  pause(): Promise<void>;
 }
 
 /** A question with the weights of its words. */
@@ -57,9 +59,14 @@ export async function lookInto(
   return considered({ terms, found, articles: [article.id] }, sought, desk);
 }
 
-function considered(retrieved: Retrieved, { question, weigh }: Sought, { model }: Desk): Looked {
+async function considered(retrieved: Retrieved, { question, weigh }: Sought, { model, pause }: Desk): Promise<Looked> {
   const materials = retrieved.found.map(
     ({ passage, article, score }): Material => ({ id: passage.id, passage, score, date: article.date }),
   );
-  return { retrieved, considered: consider(question, { materials, weigh, model }), weigh };
+  const steps = considering(question, { materials, weigh, model });
+  for (;;) {
+    await pause();
+    const { done, value } = steps.next();
+    if (done === true) return { retrieved, considered: value, weigh };
+  }
 }

@@ -41,6 +41,8 @@ export interface Kept {
   readonly latencies?: Latencies;
   /** Where passages are found; the segments of the source where it is left out. */
   readonly finders?: Finders;
+  /** Lets others have their turn between two steps of a question; nobody has one where it is left out. */
+  pause?(): Promise<void>;
   /** The model that answers; the one that was trained on everything where it is left out. */
   readonly model?: Model;
 }
@@ -55,6 +57,7 @@ export class PageLibrary implements Library {
   readonly #latencies: Latencies | undefined;
   readonly #finders: Finders;
   readonly #model: Model;
+  readonly #pause: () => Promise<void>;
   readonly #conversations = new Conversations();
 
   constructor(source: LibrarySource, kept: Kept = {}) {
@@ -67,6 +70,7 @@ export class PageLibrary implements Library {
     this.#source = source;
     this.#finders = kept.finders ?? new Snapshot(source);
     this.#model = kept.model ?? loadModel(MODEL);
+    this.#pause = kept.pause ?? (async () => {});
   }
 
   ask(text: string, options: AskOptions = {}): Promise<Outcome> {
@@ -83,6 +87,7 @@ export class PageLibrary implements Library {
     const previous = options.previous ?? this.#conversations.last(options.session);
     if (previous === undefined && lacksAntecedent(text, (word) => finder.weightOf(word)))
       return abstain('no-antecedent');
+    await this.#pause();
     const asked = followUp(text, previous);
     const desk = this.#desk(finder, options);
     const outcome = sureEnough(await this.#answer(asked, previous, { desk, text, options }), options.confidence ?? 0);
@@ -154,7 +159,8 @@ export class PageLibrary implements Library {
   }
 
   #desk(finder: Finder, { from, to, reporter }: AskOptions): Desk {
-    return { source: this.#source, finder, model: this.#model, narrowing: given({ from, to, reporter }) };
+    const narrowing = given({ from, to, reporter });
+    return { source: this.#source, finder, model: this.#model, narrowing, pause: this.#pause };
   }
 
   async #answer(asked: FollowUp, previous: Turn | undefined, { desk, text, options }: Asking): Promise<Outcome> {

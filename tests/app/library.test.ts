@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PageLibrary } from '../../src/app/library.ts';
 import type { Outcome } from '../../src/app/model.ts';
@@ -66,6 +67,20 @@ describe('ask', () => {
     ['跨江大桥通车了吗？', '是'],
   ])('answers %s with %s', async (question, answer) => {
     expect(said(await library.ask(question))).toBe(answer);
+  });
+
+  it('lets others have their turn in the middle of a question, and says the same', async () => {
+    let turns = 0;
+    const pause = async (): Promise<void> => {
+      turns += 1;
+      await others();
+    };
+    const kind = new PageLibrary(store, { pause });
+    const questions = ['跨江大桥全长多少公里？', '谁是交通建设集团的总经理？', '西河县水稻产量是多少？'];
+    const apart = await Promise.all(questions.map((question) => library.ask(question)));
+    expect(await Promise.all(questions.map((question) => kind.ask(question)))).toEqual(apart);
+    // A step for each sentence with a candidate, beside finding, telling sentences and ranking them.
+    expect(turns).toBeGreaterThanOrEqual(questions.length * 5);
   });
 
   it('proves an answer by a sentence that stands in the page to the letter, the answer marked in it', async () => {
