@@ -2,7 +2,8 @@
  * A crew of threads: they cut words, build segments and pack texts on every core, and write one after the other.
  *
  * nodejieba keeps a dictionary for each thread, some 250 MB, so the crew comes with the first page that it is given and
- * leaves when there is nothing to do.
+ * leaves together when there has been nothing to do. A thread that leaves lets go of its dictionary first: nodejieba
+ * would keep it for as long as the process lives, and every crew that comes would add its own.
  */
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
@@ -11,6 +12,7 @@ import { ClaimLostError } from './app/ledger.ts';
 import type { RawPage } from './app/reading.ts';
 import type { IntakeResult } from './app/taking.ts';
 import type { ReadOutcome, ReadTask } from './compose-reader.ts';
+import { Rest } from './compose-rest.ts';
 import { PageError } from './ingest/errors.ts';
 import { StoreError } from './store/errors.ts';
 
@@ -21,8 +23,8 @@ const MOST_THREADS = 4;
  * its garbage grow as if the memory of the machine were its own.
  */
 const HEAP = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 } as const;
-/** Milliseconds without work after which a thread leaves. */
-const IDLE = 2000;
+/** Milliseconds after which the pool itself would send a thread away: the longest that there are. */
+const NEVER = 2 ** 31 - 1;
 
 /** A crew that can be let go. */
 export interface ThreadCrew extends Crew {
@@ -63,7 +65,10 @@ class Threads implements ThreadCrew {
   readonly #dataDir: string;
   readonly #program: string;
   readonly #turns = new Turns();
+  readonly #rest = new Rest(() => void this.#leave());
   #pool: Tinypool | undefined;
+  /** Resolves when all threads that were let go have gone. */
+  #left: Promise<unknown> = Promise.resolve();
 
   constructor(dataDir: string, program: string, threads: number) {
     this.hands = threads;
@@ -74,21 +79,37 @@ class Threads implements ThreadCrew {
   async replace(raw: RawPage, terms: ReplaceTerms): Promise<IntakeResult> {
     const ticket = this.#turns.ticket();
     const task: ReadTask = { dataDir: this.#dataDir, raw, terms, turn: this.#turns.turn, ticket };
-    this.#pool ??= new Tinypool({
-      filename: this.#program,
-      runtime: 'worker_threads',
-      ...{ minThreads: 0, maxThreads: this.hands, idleTimeout: IDLE, resourceLimits: HEAP },
-    });
+    this.#rest.begin();
     try {
-      const outcome: ReadOutcome = await this.#pool.run(task, { name: 'read' });
+      const outcome: ReadOutcome = await this.#called().run(task, { name: 'read' });
       return received(outcome, terms);
     } finally {
       this.#turns.end(ticket);
+      this.#rest.end();
     }
   }
 
   async close(): Promise<void> {
-    await this.#pool?.destroy();
+    this.#rest.stop();
+    await this.#leave();
+  }
+
+  /** Lets the threads go; who comes back meanwhile gets others. */
+  async #leave(): Promise<void> {
+    const [pool, before] = [this.#pool, this.#left];
+    this.#pool = undefined;
+    this.#left = Promise.all([before, pool?.destroy()]);
+    await this.#left;
+  }
+
+  #called(): Tinypool {
+    this.#pool ??= new Tinypool({
+      filename: this.#program,
+      runtime: 'worker_threads',
+      teardown: 'leave',
+      ...{ minThreads: 0, maxThreads: this.hands, idleTimeout: NEVER, resourceLimits: HEAP },
+    });
+    return this.#pool;
   }
 }
 

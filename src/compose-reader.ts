@@ -1,4 +1,7 @@
 /** What a thread of the crew does: it reads pages into the store of a data folder, and writes when it is its turn. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ReplaceTerms } from './app/crew.ts';
 import { Intake } from './app/intake.ts';
 import { ClaimLostError } from './app/ledger.ts';
@@ -10,6 +13,7 @@ import { PageError, refusalOf } from './ingest/errors.ts';
 import type { PageRefusal, RemarkOf } from './ingest/remarks.ts';
 import { StoreError, type StoreErrorCode } from './store/errors.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
+import { coolWords } from './text/words.ts';
 
 /** A page for a thread. */
 export interface ReadTask {
@@ -50,4 +54,20 @@ export async function openReader(dataDir: string): Promise<(task: ReadTask) => P
       throw fault;
     }
   };
+}
+
+/** Gives back the memory of the dictionary before a thread leaves; where no file can be written it stays. Never throws. */
+export function leaveReader(): void {
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'wenbao-words-'));
+    const files = { words: join(folder, 'words.utf8'), rarities: join(folder, 'rarities.utf8') };
+    writeFileSync(files.words, '的 1 x\n');
+    writeFileSync(files.rarities, '的 1\n');
+    coolWords(files);
+  } catch {
+    // What cannot be given back here goes with the process.
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
 }

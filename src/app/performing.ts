@@ -66,20 +66,44 @@ function stepsOf(bytes: Uint8Array): number {
   return Math.ceil(lines / LINES_PER_BATCH);
 }
 
-/** What came of all pages of a subject together. */
-function resultOf(results: readonly IntakeResult[], state: JobResult['state']): JobResult {
-  return {
-    state,
-    articles: results.reduce((sum, { change }) => sum + change.articles, 0),
-    found: results.flatMap(({ found }) => found).slice(0, MOST_FOUND),
-    warnings: results.flatMap(({ warnings }) => warnings).slice(0, MOST_FOUND),
-    refusals: results.flatMap(({ refusals }) => refusals).slice(0, MOST_FOUND),
-  };
+/** What came of the pages of a subject so far; of a file of a million articles only the first are kept by name. */
+class Gathered {
+  readonly #states = new Set<IntakeResult['state']>();
+  readonly #found: JobResult['found'][number][] = [];
+  readonly #warnings: JobResult['warnings'][number][] = [];
+  readonly #refusals: JobResult['refusals'][number][] = [];
+  #articles = 0;
+  #pages = 0;
+
+  add({ state, change, found, warnings, refusals }: IntakeResult): void {
+    this.#states.add(state);
+    this.#articles += change.articles;
+    this.#pages += 1;
+    fill(this.#found, found);
+    fill(this.#warnings, warnings);
+    fill(this.#refusals, refusals);
+  }
+
+  /** How many pages. */
+  get pages(): number {
+    return this.#pages;
+  }
+
+  /** All of it together; the state follows from those of the pages unless it is given. */
+  result(state: JobResult['state'] = this.#state): JobResult {
+    const [found, warnings, refusals] = [this.#found, this.#warnings, this.#refusals];
+    return { state, articles: this.#articles, found, warnings, refusals };
+  }
+
+  get #state(): JobResult['state'] {
+    if (this.#states.has('taken-in')) return 'taken-in';
+    return this.#states.has('removed') ? 'removed' : 'unchanged';
+  }
 }
 
-function stateOf(results: readonly IntakeResult[]): JobResult['state'] {
-  if (results.every(({ state }) => state === 'unchanged')) return 'unchanged';
-  return results.some(({ state }) => state === 'taken-in') ? 'taken-in' : 'removed';
+/** Adds as many as may be named. */
+function fill<Item>(kept: Item[], more: readonly Item[]): void {
+  kept.push(...more.slice(0, MOST_FOUND - kept.length));
 }
 
 /** One attempt at a job. */
@@ -106,11 +130,13 @@ class Attempt {
       case 'read-again':
         return this.#readAgain(subject, work.force);
       case 'remove':
-        return { ...(await this.#each(subject, (id) => intake.remove(id, { claim }))), state: 'removed' };
+        return this.#remove(subject);
       case 'withhold':
       case 'release': {
+        const gathered = new Gathered();
         const result = await intake.takeInAgain(work.page, { force: true, claim });
-        return resultOf(result === null ? [] : [result], 'taken-in');
+        if (result !== null) gathered.add(result);
+        return gathered.result('taken-in');
       }
     }
   }
@@ -121,38 +147,37 @@ class Attempt {
     // Without its bytes it is over already, whatever brought word of it.
     if (bytes === null) throw new ClaimLostError(this.#claim);
     const claim = this.#claim;
+    const gathered = new Gathered();
     if (page === 'page') {
-      const result = await intake.takeIn({ info, bytes, kind: page, source }, { claim });
-      return resultOf([result], result.state);
+      gathered.add(await intake.takeIn({ info, bytes, kind: page, source }, { claim }));
+      return gathered.result();
     }
-    const results: IntakeResult[] = [];
     const total = stepsOf(bytes);
     for await (const result of intake.takeInLines({ info, source, chunks: whole(bytes) }, { claim })) {
-      results.push(result);
-      await this.#advance({ name: 'indexing', done: Math.min(results.length, total), total });
+      gathered.add(result);
+      await this.#advance({ name: 'indexing', done: Math.min(gathered.pages, total), total });
     }
-    return resultOf(results, stateOf(results));
+    return gathered.result();
   }
 
   async #readAgain(subject: string, force: boolean): Promise<JobResult> {
     const ids = (await this.#records(subject)).map(({ id }) => id);
-    const results: IntakeResult[] = [];
+    const gathered = new Gathered();
     for await (const { result } of this.#parts.intake.takeInAllAgain(ids, { force, claim: this.#claim })) {
-      results.push(await result);
-      await this.#advance({ name: 'indexing', done: results.length, total: ids.length });
+      gathered.add(await result);
+      await this.#advance({ name: 'indexing', done: gathered.pages, total: ids.length });
     }
-    return resultOf(results, stateOf(results));
+    return gathered.result();
   }
 
-  async #each(subject: string, work: (id: string) => Promise<IntakeResult | null>): Promise<JobResult> {
+  async #remove(subject: string): Promise<JobResult> {
     const ids = (await this.#records(subject)).map(({ id }) => id);
-    const results: IntakeResult[] = [];
+    const gathered = new Gathered();
     for (const [at, id] of ids.entries()) {
-      const result = await work(id);
-      if (result !== null) results.push(result);
+      gathered.add(await this.#parts.intake.remove(id, { claim: this.#claim }));
       await this.#advance({ name: 'indexing', done: at + 1, total: ids.length });
     }
-    return resultOf(results, stateOf(results));
+    return gathered.result('removed');
   }
 
   /** The page of that id, or all pages that one file of lines has become. */

@@ -1,5 +1,5 @@
 /** A thread of the crew: it does what it is asked, page by page, until whoever started it lets it go. */
-import { openReader, type ReadTask } from '../compose-reader.ts';
+import { leaveReader, openReader, type ReadTask } from '../compose-reader.ts';
 
 let opened: { readonly dataDir: string; readonly reader: ReturnType<typeof openReader> } | undefined;
 
@@ -13,4 +13,9 @@ export async function read(task: ReadTask) {
     });
   }
   return (await opened.reader)(task);
+}
+
+/** Is called before the thread ends. */
+export function leave(): void {
+  leaveReader();
 }

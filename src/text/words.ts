@@ -28,6 +28,22 @@ export function warmWords(): void {
   warm = true;
 }
 
+/** The files of a dictionary of one word, absolute: a line `word count tag`, and one `word rarity`. Both must exist. */
+export interface OneWordFiles {
+  readonly words: string;
+  readonly rarities: string;
+}
+
+/**
+ * Lets go of the dictionary of this thread by putting one of a single word in its place, for nodejieba frees none but
+ * the one that it replaces, not even when its thread ends. Whoever cuts afterwards loads the whole one again.
+ */
+export function coolWords({ words, rarities }: OneWordFiles): void {
+  if (!warm) return;
+  warm = false;
+  jieba.load({ dict: words, userDict: words, idfDict: rarities });
+}
+
 /** Where words that follow each other stand. */
 function placed(words: readonly string[]): Span[] {
   let at = 0;

@@ -61,7 +61,8 @@ export function workplaceOf({
     doubtfulPages: async () => new Set(),
     async takeIn(paths, { rebuild }) {
       onTakeIn?.(paths, rebuild);
-      return { pages: 0, added: 0, replaced: 0, removed: 0, refused: [], warnings: [], ...taken };
+      const none = { refused: [], warnings: [], refusedMore: 0, warningsMore: 0 };
+      return { pages: 0, added: 0, replaced: 0, removed: 0, ...none, ...taken };
     },
     shelf: { keepCall: async () => {}, keptCall: async () => null },
     secret: async () => 'secret',

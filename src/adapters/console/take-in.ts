@@ -21,19 +21,21 @@ function inWords({ remark }: Told, { parts }: Terminal): string {
 }
 
 /** Tells what looked strange. */
-export async function tellWarnings({ warnings }: TakenIn, terminal: Terminal): Promise<void> {
+export async function tellWarnings({ warnings, warningsMore }: TakenIn, terminal: Terminal): Promise<void> {
   const { wording, messages, messagePalette } = terminal;
   for (const told of warnings) {
     await messages.write(`${messagePalette.faint(cleanLine(wording.warned(told.file, inWords(told, terminal))))}\n`);
   }
+  if (warningsMore > 0) await messages.write(`${messagePalette.faint(wording.warnedMore(warningsMore))}\n`);
 }
 
 /** Tells what was refused. */
-export async function tellRefused({ refused }: TakenIn, terminal: Terminal): Promise<void> {
+export async function tellRefused({ refused, refusedMore }: TakenIn, terminal: Terminal): Promise<void> {
   const { wording, messages, messagePalette } = terminal;
   for (const told of refused) {
     await messages.write(`${messagePalette.warning(cleanLine(wording.refused(told.file, inWords(told, terminal))))}\n`);
   }
+  if (refusedMore > 0) await messages.write(`${messagePalette.warning(wording.refusedMore(refusedMore))}\n`);
 }
 
 /** A remark for programs: code and details, and the same in words. */

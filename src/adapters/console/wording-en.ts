@@ -79,7 +79,10 @@ export const terminalEn: TerminalWording = {
   changed: (added, replaced, removed) => `Articles added: ${added}, replaced: ${replaced}, removed: ${removed}.`,
   unchanged: 'Nothing has changed.',
   refused: (file, why) => `${file} was not taken in: ${why}`,
+  refusedMore: (count) =>
+    `${count} more ${count === 1 ? 'was' : 'were'} not taken in and ${count === 1 ? 'is' : 'are'} not listed.`,
   warned: (file, what) => `${file}: ${what}`,
+  warnedMore: (count) => `${count} more ${count === 1 ? 'remark is' : 'remarks are'} not listed.`,
   noCorpus: (folder) => `There is no folder ${folder} of pages; set CORPUS_DIR, or take some in with wenbao index.`,
   readonly: (folder) =>
     `${folder} cannot be written to, so nothing was taken in; the answers come from what it holds. To take in pages, give this user the right to write there, or choose another folder with --data.`,

@@ -80,7 +80,11 @@ export const terminalZhCN = {
     `新增 ${added} 篇，更新 ${replaced} 篇，移除 ${removed} 篇。`,
   unchanged: '没有变化。',
   refused: (file: string, why: string): string => `没有收入 ${file}：${why}`,
+  /** How many more could not be taken in, after those that were named. */
+  refusedMore: (count: number): string => `另外还有 ${count} 处没有收入，不再一一列出。`,
   warned: (file: string, what: string): string => `${file}：${what}`,
+  /** How many more warnings there are, after those that were named. */
+  warnedMore: (count: number): string => `另外还有 ${count} 条提醒，不再一一列出。`,
   noCorpus: (folder: string): string =>
     `没有找到报纸文件夹 ${folder}；可以用 CORPUS_DIR 指定，或用 wenbao index 收入。`,
   readonly: (folder: string): string =>

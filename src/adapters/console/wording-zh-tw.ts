@@ -78,7 +78,9 @@ export const terminalZhTW: TerminalWording = {
   changed: (added, replaced, removed) => `新增 ${added} 篇，更新 ${replaced} 篇，移除 ${removed} 篇。`,
   unchanged: '沒有變化。',
   refused: (file, why) => `沒有收入 ${file}：${why}`,
+  refusedMore: (count) => `另外還有 ${count} 處沒有收入，不再一一列出。`,
   warned: (file, what) => `${file}：${what}`,
+  warnedMore: (count) => `另外還有 ${count} 條提醒，不再一一列出。`,
   noCorpus: (folder) => `沒有找到報紙資料夾 ${folder}；可以用 CORPUS_DIR 指定，或用 wenbao index 收入。`,
   readonly: (folder) =>
     `${folder} 不能寫入，所以這次沒有收入新的頁面，只用已有的內容回答。要收入，請給目前使用者寫權限，或者用 --data 換一個資料夾。`,

@@ -5,7 +5,7 @@
 import { basename, dirname, join, sep } from 'node:path';
 import type { Intake } from '../../app/intake.ts';
 import { fileIdOf } from '../../app/line-batches.ts';
-import type { TakenIn, TakingProgress, Told } from '../../app/taken-in.ts';
+import { type TakenIn, type TakingProgress, ToldList } from '../../app/taken-in.ts';
 import type { IntakeResult } from '../../app/taking.ts';
 import type { LibraryTarget, PageRecord } from '../../app/target.ts';
 import { PageError, refusalOf } from '../../ingest/errors.ts';
@@ -49,8 +49,8 @@ class Taking {
   readonly #parts: TakeInParts;
   readonly #lists = new Map<string, PageList>();
   readonly #visited = new Set<string>();
-  readonly #refused: Told[];
-  readonly #warnings: Told[] = [];
+  readonly #refused = new ToldList();
+  readonly #warnings = new ToldList();
   readonly #changed = { added: 0, replaced: 0, removed: 0 };
   #pages = 0;
   #done = 0;
@@ -62,12 +62,17 @@ class Taking {
     this.#names = parts.names;
     this.#named = new Set(parts.named);
     this.#parts = parts;
-    this.#refused = findings.problems.map(({ file, remark }) => ({ file, remark }));
+    for (const { file, remark } of findings.problems) this.#refused.add({ file, remark });
     this.#total = findings.files.length;
   }
 
   report(): TakenIn {
-    return { pages: this.#pages, ...this.#changed, refused: this.#refused, warnings: this.#warnings };
+    const [refused, warnings] = [this.#refused, this.#warnings];
+    return {
+      ...{ pages: this.#pages, ...this.#changed },
+      ...{ refused: refused.told, warnings: warnings.told },
+      ...{ refusedMore: refused.more, warningsMore: warnings.more },
+    };
   }
 
   async takeIn(file: FoundFile): Promise<void> {
@@ -86,7 +91,7 @@ class Taking {
       const vanished = inside.filter(({ source }) => !this.#isThere(source ?? ''));
       const isEmpty = !this.#findings.files.some(({ path }) => path.startsWith(folder + sep));
       if (isEmpty && vanished.length > 0)
-        this.#warnings.push({ file: folder, remark: { code: 'folder-empty', details: {} } });
+        this.#warnings.add({ file: folder, remark: { code: 'folder-empty', details: {} } });
       else for (const { id } of vanished) await this.#count(await this.#parts.intake.remove(id), id);
     }
   }
@@ -114,7 +119,7 @@ class Taking {
       await work();
     } catch (error) {
       if (!(error instanceof FileError || error instanceof PageError)) throw error;
-      this.#refused.push({ file, remark: error instanceof FileError ? error.remark : refusalOf(error) });
+      this.#refused.add({ file, remark: error instanceof FileError ? error.remark : refusalOf(error) });
     }
     this.#done += 1;
     this.#parts.onProgress({ done: this.#done, total: Math.max(this.#total, this.#done), file });
@@ -146,8 +151,8 @@ class Taking {
     this.#changed.replaced += result.change.replaced;
     this.#changed.removed += result.change.removed;
     const isNews = result.state !== 'unchanged' || this.#named.has(shown);
-    for (const remark of isNews ? result.warnings : []) this.#warnings.push({ file: shown, remark });
-    for (const remark of result.refusals) this.#refused.push({ file: shown, remark });
+    for (const remark of isNews ? result.warnings : []) this.#warnings.add({ file: shown, remark });
+    for (const remark of result.refusals) this.#refused.add({ file: shown, remark });
     if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments({ patient: true });
   }
 
@@ -162,8 +167,8 @@ class Taking {
     const list = await readPageList(folder, dirname(file.shown));
     this.#lists.set(folder, list);
     const shown = join(dirname(file.shown), PAGE_LIST);
-    for (const remark of list.problems) this.#refused.push({ file: shown, remark });
-    for (const remark of list.warnings) this.#warnings.push({ file: shown, remark });
+    for (const remark of list.problems) this.#refused.add({ file: shown, remark });
+    for (const remark of list.warnings) this.#warnings.add({ file: shown, remark });
     return list;
   }
 

@@ -49,6 +49,6 @@ function predicate(message: string): string {
   if (/^(WRONGPASS|ERR invalid password|ERR AUTH)/.test(message)) return 'refuses the user name or the password.';
   if (message.startsWith('NOAUTH')) return 'asks for a password.';
   if (message.startsWith('NOPERM')) return 'does not allow its user what the queue needs.';
-  if (/^(OOM|EXECABORT|MISCONF|READONLY)/.test(message)) return 'takes nothing in.';
+  if (/^(OOM|EXECABORT|MISCONF|NOREPLICAS|READONLY)/.test(message)) return 'takes nothing in.';
   return 'cannot be reached.';
 }

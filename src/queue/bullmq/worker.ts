@@ -1,11 +1,12 @@
 /** Works on the jobs of BullMQ. */
-import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { type Job, UnrecoverableError, WaitingError, type Worker } from 'bullmq';
 import { HopelessError, type Progress, type QueueWorker, type WorkerOptions } from '../contract.ts';
 import { settledWithin } from '../waiting.ts';
 import type { Address } from './address.ts';
 import type { Channel } from './channel.ts';
 import { closeClient, WorkerClient } from './clients.ts';
 import { type JobData, type Jobs, QUEUE_NAME } from './jobs.ts';
+import { PatientWorker } from './patient-worker.ts';
 import { Reporter } from './reporter.ts';
 
 /**
@@ -60,7 +61,7 @@ export class BullmqWorker implements QueueWorker {
 
   #start(): Worker<JobData> {
     const { prefix, lockMs = LOCK_MS } = this.#parts;
-    const worker = new Worker<JobData>(QUEUE_NAME, (job, token) => this.#process(job, token), {
+    const worker = new PatientWorker<JobData>(QUEUE_NAME, (job, token) => this.#process(job, token), {
       connection: this.#client,
       prefix,
       concurrency: this.#options.concurrency,

@@ -172,7 +172,11 @@ describe('wenbao index', () => {
   it('gives one line of JSON', async () => {
     const { output } = await runWith(['index', '--json', 'a'], { library, taken });
     expect(output.endsWith('\n')).toBe(true);
-    expect(JSON.parse(output)).toEqual({ ...taken, refused: [], warnings: [], articles: 1, passages: 5, ms: 1 });
+    expect(JSON.parse(output)).toEqual({
+      ...taken,
+      ...{ refused: [], warnings: [], refusedMore: 0, warningsMore: 0 },
+      ...{ articles: 1, passages: 5, ms: 1 },
+    });
   });
 
   it('names what it refuses, with the reason, and ends with 1', async () => {
@@ -186,6 +190,17 @@ describe('wenbao index', () => {
     const message = 'It is no text: it begins like a PDF file. Convert it to .txt or .md first.';
     expect(messages).toBe(`bad.txt was not taken in: ${message}\n`);
     expect(JSON.parse(output).refused).toEqual([{ file: refused[0].file, ...refused[0].remark, message }]);
+  });
+
+  it.each([
+    ['zh-CN', '另外还有 1 处没有收入，不再一一列出。', '另外还有 2 条提醒，不再一一列出。'],
+    ['zh-TW', '另外還有 1 處沒有收入，不再一一列出。', '另外還有 2 條提醒，不再一一列出。'],
+    ['en', '1 more was not taken in and is not listed.', '2 more remarks are not listed.'],
+  ] as const)('says in %s how many more remarks there are than it names', async (locale, refusal, warning) => {
+    const more = { refused, refusedMore: 1, warningsMore: 2 };
+    const { messages } = await runWith(['index', 'a'], { library, locale, taken: more });
+    const [first, , last] = messages.split('\n');
+    expect([first, last]).toEqual([warning, refusal]);
   });
 
   it('reads again all that is kept when no path is named', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeInPaths } from '../../../src/adapters/files/take-in.ts';
-import type { TakenIn, TakingProgress } from '../../../src/app/taken-in.ts';
+import { MOST_TOLD, type TakenIn, type TakingProgress } from '../../../src/app/taken-in.ts';
 import type { Store } from '../../../src/store/contract.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/store.ts';
 import { indexFromScratch, indexOf, intakeFor, pageText } from '../../support/intake.ts';
@@ -212,6 +212,16 @@ describe('what cannot be taken in', () => {
       ['a.pdf', 'gone.txt', 'gone/deep'].map((name) => join(folder, name)),
     );
     expect(pages).toBe(1);
+  });
+
+  it('is refused by name up to a number, and from there on counted', async () => {
+    await write('p/broken.jsonl', `{"id": "a", "text": "正文。"}\n${'broken\n'.repeat(MOST_TOLD + 3)}`);
+    const { refused, refusedMore, warningsMore, added } = await takeIn(['p']);
+    expect({ refused: refused.length, refusedMore, warningsMore, added }).toEqual({
+      ...{ refused: MOST_TOLD, refusedMore: 3 },
+      ...{ warningsMore: 0, added: 1 },
+    });
+    expect(refused.at(-1)?.remark).toMatchObject({ code: 'line-no-json', details: { line: MOST_TOLD + 1 } });
   });
 
   it('is refused each time, not only the first', async () => {
