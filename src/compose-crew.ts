@@ -8,10 +8,10 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import type { Crew, ReplaceTerms } from './app/crew.ts';
-import { ClaimLostError } from './app/ledger.ts';
+import { type Claim, ClaimLostError } from './app/ledger.ts';
 import type { RawPage } from './app/reading.ts';
 import type { IntakeResult } from './app/taking.ts';
-import type { ReadOutcome, ReadTask } from './compose-reader.ts';
+import type { Done, MergeTask, ReadTask } from './compose-reader.ts';
 import { Rest } from './compose-rest.ts';
 import { PageError } from './ingest/errors.ts';
 import { StoreError } from './store/errors.ts';
@@ -32,8 +32,8 @@ export interface ThreadCrew extends Crew {
 }
 
 /** The errors that went out as plain data, or the result. */
-function received(outcome: ReadOutcome, { claim }: ReplaceTerms): IntakeResult {
-  if (outcome.kind === 'taken-in') return outcome.result;
+function received<Result>(outcome: Done<Result>, claim?: Claim): Result {
+  if (outcome.kind === 'done') return outcome.result;
   if (outcome.kind === 'refused') throw new PageError(outcome.refusal.code, outcome.refusal.details);
   if (outcome.kind === 'claim-lost' && claim !== undefined) throw new ClaimLostError(claim);
   if (outcome.kind === 'store') throw new StoreError(outcome.code, outcome.remark);
@@ -79,14 +79,16 @@ class Threads implements ThreadCrew {
   async replace(raw: RawPage, terms: ReplaceTerms): Promise<IntakeResult> {
     const ticket = this.#turns.ticket();
     const task: ReadTask = { dataDir: this.#dataDir, raw, terms, turn: this.#turns.turn, ticket };
-    this.#rest.begin();
     try {
-      const outcome: ReadOutcome = await this.#called().run(task, { name: 'read' });
-      return received(outcome, terms);
+      return received(await this.#run<IntakeResult>('read', task), terms.claim);
     } finally {
       this.#turns.end(ticket);
-      this.#rest.end();
     }
+  }
+
+  async merge(group: readonly number[]): Promise<boolean> {
+    const task: MergeTask = { dataDir: this.#dataDir, group };
+    return received(await this.#run<boolean>('merge', task));
   }
 
   async close(): Promise<void> {
@@ -100,6 +102,15 @@ class Threads implements ThreadCrew {
     this.#pool = undefined;
     this.#left = Promise.all([before, pool?.destroy()]);
     await this.#left;
+  }
+
+  async #run<Result>(name: string, task: ReadTask | MergeTask): Promise<Done<Result>> {
+    this.#rest.begin();
+    try {
+      return await this.#called().run(task, { name });
+    } finally {
+      this.#rest.end();
+    }
   }
 
   #called(): Tinypool {

@@ -26,9 +26,16 @@ export interface ReadTask {
   readonly ticket: number;
 }
 
-/** What came of it as plain data, for errors lose their class on the way between threads. */
-export type ReadOutcome =
-  | { readonly kind: 'taken-in'; readonly result: IntakeResult }
+/** Segments for a thread. */
+export interface MergeTask {
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly group: readonly number[];
+}
+
+/** What came of a task as plain data, for errors lose their class on the way between threads. */
+export type Done<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
   | { readonly kind: 'claim-lost' }
   | { readonly kind: 'refused'; readonly refusal: PageRefusal }
   | { readonly kind: 'store'; readonly code: StoreErrorCode; readonly remark: RemarkOf<StoreRemarks> };
@@ -41,18 +48,31 @@ function waitFor(turn: Int32Array<SharedArrayBuffer>, ticket: number): void {
   for (let now = Atomics.load(turn, 0); now !== ticket; now = Atomics.load(turn, 0)) Atomics.wait(turn, 0, now, LOOK);
 }
 
-/** Opens the store of a data folder for a thread; what it gives does one task after the other. */
-export async function openReader(dataDir: string): Promise<(task: ReadTask) => Promise<ReadOutcome>> {
+/** What a thread can do; one task after the other. */
+export interface Reader {
+  /** Reads a page into the library. */
+  read(task: ReadTask): Promise<Done<IntakeResult>>;
+  /** Makes one segment of several, and tells whether that was possible. */
+  merge(task: MergeTask): Promise<Done<boolean>>;
+}
+
+async function told<Result>(work: Promise<Result>): Promise<Done<Result>> {
+  try {
+    return { kind: 'done', result: await work };
+  } catch (fault) {
+    if (fault instanceof ClaimLostError) return { kind: 'claim-lost' };
+    if (fault instanceof PageError) return { kind: 'refused', refusal: refusalOf(fault) };
+    if (fault instanceof StoreError) return { kind: 'store', code: fault.code, remark: fault.remark };
+    throw fault;
+  }
+}
+
+/** Opens the store of a data folder for a thread. */
+export async function openReader(dataDir: string): Promise<Reader> {
   const intake = new Intake(await openSqliteStore(dataDir), digest);
-  return async ({ raw, terms, turn, ticket }) => {
-    try {
-      return { kind: 'taken-in', result: await intake.replace(raw, terms, async () => waitFor(turn, ticket)) };
-    } catch (fault) {
-      if (fault instanceof ClaimLostError) return { kind: 'claim-lost' };
-      if (fault instanceof PageError) return { kind: 'refused', refusal: refusalOf(fault) };
-      if (fault instanceof StoreError) return { kind: 'store', code: fault.code, remark: fault.remark };
-      throw fault;
-    }
+  return {
+    read: ({ raw, terms, turn, ticket }) => told(intake.replace(raw, terms, async () => waitFor(turn, ticket))),
+    merge: ({ group }) => told(intake.merge(group)),
   };
 }
 

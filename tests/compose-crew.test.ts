@@ -7,6 +7,7 @@ import { Intake } from '../src/app/intake.ts';
 import { LINES_PER_BATCH } from '../src/app/line-batches.ts';
 import { crewFor } from '../src/compose-crew.ts';
 import type { Store } from '../src/store/contract.ts';
+import { LARGE_MERGE, MERGE_FACTOR } from '../src/store/merge-plan.ts';
 import { openSqliteStore } from '../src/store/sqlite/store.ts';
 import { built } from './support/built.ts';
 import { digest, indexFromScratch, indexOf, intakeFor } from './support/intake.ts';
@@ -71,6 +72,30 @@ describe('a crew', () => {
       expect(again).toEqual(ids);
       await intake.mergeSegments();
       expect(Buffer.compare(await indexOf(together), await indexFromScratch(together))).toBe(0);
+    } finally {
+      await crew?.close();
+    }
+  });
+
+  it('merges beside what else is done, into the segment that one reader would make', async () => {
+    const [alone, together] = [await opened('alone'), await opened('together')];
+    const pages = Array.from({ length: LARGE_MERGE + 2 }, (_, at) => {
+      const bytes = new TextEncoder().encode(`# 第${at}号塔\n\n　　第${at}号塔高${1000 + at}米，今天落成。\n`);
+      return { info: pageInfo(`tower-${at}.txt`), bytes, kind: 'page' as const, source: null };
+    });
+    const crew = crewFor(join(folder, 'together'), READER);
+    try {
+      const intakes = [intakeFor(alone), new Intake(together, digest, crew)];
+      for (const intake of intakes) {
+        for (const raw of pages) {
+          await intake.takeIn(raw);
+          await intake.mergeMeanwhile();
+        }
+        await intake.mergeSegments();
+      }
+      expect((await together.index(new Set())).parts.length).toBeLessThan(MERGE_FACTOR);
+      expect(Buffer.compare(await indexOf(together), await indexOf(alone))).toBe(0);
+      expect(await crew?.merge([12_345])).toBe(false);
     } finally {
       await crew?.close();
     }

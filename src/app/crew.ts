@@ -19,6 +19,8 @@ export interface Crew {
    * whichever is read first, so that the library is the same as without a crew. Rejects with what taking in rejects with.
    */
   replace(raw: RawPage, terms: ReplaceTerms): Promise<IntakeResult>;
+  /** Makes one segment of some; resolves with whether that was possible. */
+  merge(group: readonly number[]): Promise<boolean>;
 }
 
 /** Something to be done for a page. */

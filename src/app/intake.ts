@@ -11,6 +11,7 @@ import { mergeSegments } from '../index/merge.ts';
 import { decodeSegment, encodeSegment, FORMAT } from '../index/segment.ts';
 import { PageError } from '../ingest/errors.ts';
 import type { PageInfo } from '../ingest/model.ts';
+import { Aside } from './aside.ts';
 import { type Crew, inTurn, type PageOutcome, type PageWork, type ReplaceTerms } from './crew.ts';
 import type { Claim } from './ledger.ts';
 import { batchId, batchLines, fileIdOf, firstLineOf } from './line-batches.ts';
@@ -51,6 +52,8 @@ export class Intake {
   readonly #target: LibraryTarget;
   readonly #digest: Digest;
   readonly #crew: Crew | undefined;
+  /** Merges that the crew is at. */
+  readonly #aside = new Aside();
 
   /** With a `crew`, whatever is many pages is taken in by several at once. */
   constructor(target: LibraryTarget, digest: Digest, crew?: Crew) {
@@ -117,16 +120,36 @@ export class Intake {
     return { state: 'removed', page: id, change, warnings: [], refusals: [], found: [] };
   }
 
+  /** Merges segments while there are some worth it; returns how many were made. What somebody else changes meanwhile waits. */
+  async mergeSegments(): Promise<number> {
+    await this.#aside.settle();
+    return this.#mergeAll(this, false);
+  }
+
   /**
-   * Merges segments while there are some worth it; returns how many were made. What somebody else changes meanwhile waits.
-   * Who is `patient`, for more is to come, leaves whatever a later merge would have to rewrite again.
+   * Merges what no later merge would have to rewrite again, for more is to come. A crew does it beside all else, one merge at a
+   * time: then this resolves at once. Rejects with what the one before failed with.
    */
-  async mergeSegments({ patient = false } = {}): Promise<number> {
+  async mergeMeanwhile(): Promise<void> {
+    const crew = this.#crew;
+    if (crew === undefined) await this.#mergeAll(this, true);
+    else this.#aside.begin(() => this.#mergeAll(crew, true));
+  }
+
+  /** Whether a group became one segment. One that cannot be read is left: its pages are to be taken in again. */
+  async merge(group: readonly number[]): Promise<boolean> {
+    const parts = await this.#target.segments(group);
+    if (parts.length === 0) return false;
+    const merged = mergedOf(parts.flatMap(({ segment, deleted }) => (segment === null ? [] : [{ segment, deleted }])));
+    return merged !== undefined && this.#target.replaceSegments(parts, merged);
+  }
+
+  async #mergeAll(hands: Pick<Crew, 'merge'>, patient: boolean): Promise<number> {
     let made = 0;
     for (;;) {
       const before = made;
       for (const group of await this.#target.mergeCandidates(patient)) {
-        if (await this.#merge(group)) made += 1;
+        if (await hands.merge(group)) made += 1;
       }
       if (made === before) return made;
     }
@@ -181,13 +204,6 @@ export class Intake {
         yield { page, begin: () => (crew ?? this).replace(raw, looked) };
       }
     }
-  }
-
-  /** Whether a group became one segment. One that cannot be read is left: its pages are to be taken in again. */
-  async #merge(group: readonly number[]): Promise<boolean> {
-    const parts = await this.#target.segments(group);
-    const merged = mergedOf(parts.flatMap(({ segment, deleted }) => (segment === null ? [] : [{ segment, deleted }])));
-    return merged !== undefined && this.#target.replaceSegments(parts, merged);
   }
 
   #hashOf({ info: { id, file, publication, date, label }, kind, bytes }: RawPage): string {

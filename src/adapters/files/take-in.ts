@@ -153,7 +153,7 @@ class Taking {
     const isNews = result.state !== 'unchanged' || this.#named.has(shown);
     for (const remark of isNews ? result.warnings : []) this.#warnings.add({ file: shown, remark });
     for (const remark of result.refusals) this.#refused.add({ file: shown, remark });
-    if (result.state !== 'unchanged') await this.#parts.intake.mergeSegments({ patient: true });
+    if (result.state !== 'unchanged') await this.#parts.intake.mergeMeanwhile();
   }
 
   async #infoOf(file: FoundFile): Promise<PageInfo> {
