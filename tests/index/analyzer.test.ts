@@ -1,5 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANALYZER, analyze, analyzeQuestion, isStopword, tokenTerm } from '../../src/index/analyzer.ts';
+import {
+  ANALYZER,
+  analyze,
+  analyzeQuestion,
+  eachWord,
+  eachWordOfAll,
+  isStopword,
+  tokenTerm,
+} from '../../src/index/analyzer.ts';
+import { foldText } from '../../src/text/normalize.ts';
 
 describe('analyze', () => {
   it.each([
@@ -41,6 +51,45 @@ describe('analyze', () => {
     const address = 'x1'.repeat(100);
     expect(analyze(address).bigrams.map((term) => term.length)).toEqual([64]);
     expect(tokenTerm(address)).toHaveLength(64);
+  });
+});
+
+describe('texts that are cut together', () => {
+  /** Pieces that jieba joins with their neighbours where it can, signs, blanks, and half a character. */
+  const pieces = [
+    '青岛',
+    '港',
+    '上海合作',
+    '组织',
+    '李云',
+    '鹏',
+    '3',
+    '.',
+    '5',
+    'AI',
+    'run',
+    ' ',
+    '\n',
+    '。',
+    '，',
+    '\ud842',
+  ];
+  const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((chosen) => chosen.join(''));
+
+  it('have the words that each of them has alone', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 6 }), (raw) => {
+        const folded = raw.map((text) => foldText(text));
+        const apart = folded.map((text) => {
+          const words: string[] = [];
+          eachWord(text, (word) => words.push(word));
+          return words;
+        });
+        const together: string[][] = folded.map(() => []);
+        eachWordOfAll(folded, (word, text) => together[text]?.push(word));
+        expect(together).toEqual(apart);
+      }),
+    );
   });
 });
 
