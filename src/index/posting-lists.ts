@@ -1,6 +1,7 @@
 /** Reads the lists of one kind of term. */
 import { BitReader } from './bits.ts';
-import { BLOCK, GROUP, type PostingArrays, Room } from './postings.ts';
+import { readAscending, readCounts } from './packing.ts';
+import { BLOCK, GROUP, MEMBER_BITS, type PostingArrays, RANK_BITS, Room } from './postings.ts';
 import { readSubset } from './subsets.ts';
 
 /** The lists that those of another kind may be guests of. */
@@ -35,6 +36,12 @@ export interface OpenList {
   readonly long: LongList | undefined;
 }
 
+/** Where postings go: into a room, from a place on. */
+export interface Place {
+  readonly room: Room;
+  readonly at: number;
+}
+
 /** What a short list needs no further reading for. */
 const SHORT: readonly OpenList[] = Array.from({ length: BLOCK + 1 }, (_, loaded) => ({ loaded, long: undefined }));
 
@@ -48,7 +55,7 @@ export class PostingLists {
   /** Per term of the group at hand: its passages, and how many more its host has, or -1 where it is no guest. */
   readonly #heads = new Uint32Array(GROUP);
   readonly #more = new Int32Array(GROUP);
-  readonly #ranks = new Uint32Array(BLOCK * 2);
+  readonly #ranks = new Uint32Array(BLOCK);
   readonly #skipped = new Room();
   /** The term whose list begins where the last one ended, and how many bits behind its group; who reads all goes on there. */
   #next = -1;
@@ -108,26 +115,51 @@ export class PostingLists {
   }
 
   /** Loads a block into a room, at `at`; returns how many postings it has, which may be none for a guest. */
-  load(list: LongList, block: number, place: { readonly room: Room; readonly at: number }): number {
+  load(list: LongList, block: number, place: Place): number {
     const reader = this.#blocks;
     const { blockLasts, blockStarts, guestStarts } = this.#arrays;
     if (list.host !== undefined) {
-      const universe = this.#hosts?.lists.load(list.host, block, place) ?? 0;
       reader.seek(guestStarts[list.first + block] ?? 0);
-      const members = reader.read(8);
-      this.#readGuest(reader, { universe, members }, place);
+      const members = reader.read(MEMBER_BITS);
+      if (members > 0) {
+        const universe = this.#hosts?.lists.load(list.host, block, place) ?? 0;
+        if (members < universe) this.#keepMapped(universe, place);
+        this.#readOtherCounts(place);
+      }
       return members;
     }
-    const { room, at } = place;
     const members = block === list.blocks - 1 ? list.size - block * BLOCK : BLOCK;
-    const first = block === 0 ? 0 : (blockLasts[list.first + block - 1] ?? 0) + 1;
-    const last = blockLasts[list.first + block] ?? 0;
     reader.seek(blockStarts[list.first + block] ?? 0);
-    readSubset(reader, { universe: last - first, members: members - 1 }, { into: room.ordinals, at, first });
-    room.ordinals[at + members - 1] = last;
-    room.counts.fill(1, at, at + members);
-    this.#readCounts(reader, { members, least: 1 }, place);
+    const before = block === 0 ? -1 : (blockLasts[list.first + block - 1] ?? 0);
+    const { room, at } = place;
+    readAscending(reader, before, { into: room.ordinals, at, count: members });
+    readCounts(reader, { into: room.counts, at, count: members });
     return members;
+  }
+
+  /** Leaves those postings of a host's block in the room that a map of bits names. */
+  #keepMapped(universe: number, { room, at }: Place): void {
+    const { ordinals, counts } = room;
+    let to = at;
+    for (let from = 0; from < universe; from += 32) {
+      const width = Math.min(32, universe - from);
+      let bits = this.#blocks.read(width) << (32 - width);
+      while (bits !== 0) {
+        const one = Math.clz32(bits);
+        bits ^= 0x80000000 >>> one;
+        ordinals[to] = ordinals[at + from + one] ?? 0;
+        counts[to++] = counts[at + from + one] ?? 0;
+      }
+    }
+  }
+
+  /** Sets the counts of a guest that are not those of its host. */
+  #readOtherCounts({ room, at }: Place): void {
+    const reader = this.#blocks;
+    for (let others = reader.gamma() - 1; others > 0; others--) {
+      const number = reader.read(RANK_BITS);
+      room.counts[at + number] = reader.gamma();
+    }
   }
 
   #openLong(head: { size: number; more: number; host: number }, room: Room, at: number): OpenList {

@@ -2,7 +2,17 @@
 import { BitWriter } from './bits.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Guest, GuestFinder } from './guests.ts';
-import { BLOCK, GROUP, MOST, type Norms, type PostingArrays, saturationOf } from './postings.ts';
+import { writePacked } from './packing.ts';
+import {
+  BLOCK,
+  GROUP,
+  MEMBER_BITS,
+  MOST,
+  type Norms,
+  type PostingArrays,
+  RANK_BITS,
+  saturationOf,
+} from './postings.ts';
 import { writeSubset } from './subsets.ts';
 
 /** Lists about to be written: pairs of a passage's ordinal, ascending within a list, and a count. */
@@ -39,6 +49,8 @@ export class PostingWriter {
   /** Heads and lists of the group that was begun. */
   readonly #heads = new BitWriter();
   readonly #bodies = new BitWriter();
+  /** Numbers of the block that is written. */
+  readonly #numbers = new Uint32Array(BLOCK);
   #terms = 0;
 
   /**
@@ -82,25 +94,36 @@ export class PostingWriter {
   }
 
   #addOwn({ pairs, from, to }: ListDraft): void {
-    const ordinals = unpaired(pairs, from, to);
-    if (ordinals.length <= BLOCK) {
+    if (to - from <= BLOCK) {
+      const ordinals = unpaired(pairs, from, to);
       writeSubset(this.#bodies, ordinals, { universe: this.#norms.lengths.length, members: ordinals.length });
       writeCounts(this.#bodies, ownCounts(pairs, from, to));
       return;
     }
     this.#writeLong(pairs, { from, to, first: this.#blockLasts.length });
     let before = -1;
-    for (let at = 0; at < ordinals.length; at += BLOCK) {
-      const block = ordinals.subarray(at, at + BLOCK);
-      const [first, last] = [before + 1, block.at(-1) ?? 0];
-      before = last;
+    for (let at = from; at < to; at += BLOCK) {
+      const end = Math.min(to, at + BLOCK);
       this.#blocks.align();
-      this.#blockLasts.write(last);
       this.#blockStarts.write(this.#blocks.length);
-      const others = block.subarray(0, -1).map((ordinal) => ordinal - first);
-      writeSubset(this.#blocks, others, { universe: last - first, members: others.length });
-      writeCounts(this.#blocks, ownCounts(pairs, from + at, from + at + block.length));
+      this.#writeBlock(pairs, { from: at, to: end, before });
+      before = pairs[(end - 1) * 2] ?? 0;
+      this.#blockLasts.write(before);
     }
+  }
+
+  /** Writes how far each passage is from the one before, and then the counts. */
+  #writeBlock(pairs: PostingPairs, { from, to, before }: { from: number; to: number; before: number }): void {
+    const numbers = this.#numbers;
+    let last = before;
+    for (let at = from; at < to; at++) {
+      const ordinal = pairs[at * 2] ?? 0;
+      numbers[at - from] = ordinal - last - 1;
+      last = ordinal;
+    }
+    writePacked(this.#blocks, numbers, to - from);
+    for (let at = from; at < to; at++) numbers[at - from] = countAt(pairs, at) - 1;
+    writePacked(this.#blocks, numbers, to - from);
   }
 
   #addGuest({ pairs, from, to }: ListDraft, { place, size, ranks, others }: Guest): void {
@@ -120,13 +143,34 @@ export class PostingWriter {
       const [begun, otherBegun] = [done, other];
       while (done < members && (ranks[done] ?? 0) < at + universe) done++;
       while (other < others.length && (others[other] ?? 0) < done) other++;
-      const part = ranks.slice(begun, done).map((rank) => rank - at);
       this.#blocks.align();
       this.#guestStarts.write(this.#blocks.length);
-      this.#blocks.write(part.length, 8);
-      writeSubset(this.#blocks, part, { universe, members: part.length });
-      const own = others.slice(otherBegun, other).map((place) => place - begun);
-      writeCounts(this.#blocks, guestCounts(pairs, { from: from + begun, members: part.length, others: own }));
+      this.#blocks.write(done - begun, MEMBER_BITS);
+      if (done === begun) continue;
+      if (done - begun < universe) this.#writeMap(ranks.slice(begun, done), { from: at, to: at + universe });
+      this.#writeOtherCounts(pairs, { from: from + begun, others: others.slice(otherBegun, other), begun });
+    }
+  }
+
+  /** Writes which postings of a block are meant, a bit each. */
+  #writeMap(ranks: readonly number[], { from, to }: { from: number; to: number }): void {
+    let at = 0;
+    for (let rank = from; rank < to; rank++) {
+      const meant = ranks[at] === rank;
+      this.#blocks.write(meant ? 1 : 0, 1);
+      if (meant) at++;
+    }
+  }
+
+  /** Writes the counts of a block that are not the host's. */
+  #writeOtherCounts(
+    pairs: PostingPairs,
+    { from, others, begun }: { from: number; others: readonly number[]; begun: number },
+  ): void {
+    this.#blocks.gamma(others.length + 1);
+    for (const other of others) {
+      this.#blocks.write(other - begun, RANK_BITS);
+      this.#blocks.gamma(countAt(pairs, from + other - begun));
     }
   }
 
