@@ -82,16 +82,35 @@ export class PostingLists {
 
   /** Loads a list into a room, at `at`; there must be room for a block. */
   open(term: number, room: Room, at: number): OpenList {
-    const slot = term % GROUP;
-    if (term === this.#next) this.#lists.seek(this.#arrays.groups[(term - slot) / GROUP] ?? 0, this.#nextAt);
-    else {
-      this.#readHeads(term - slot);
-      for (let before = 0; before < slot; before++) this.#skip(before);
-    }
+    this.#stand(term);
     const opened = this.#openHere(term, room, at);
-    this.#next = slot + 1 < GROUP ? term + 1 : -1;
-    this.#nextAt = this.#lists.position;
+    this.#note(term);
     return opened;
+  }
+
+  /** A list of more than one block, with none of them loaded; only for a kind of term that has no hosts. */
+  long(term: number): LongList {
+    this.#stand(term);
+    const long = this.#readLong(this.#heads[term % GROUP] ?? 0);
+    this.#note(term);
+    return long;
+  }
+
+  /** Goes to where a list begins, with the heads of its group read. */
+  #stand(term: number): void {
+    const slot = term % GROUP;
+    if (term === this.#next) {
+      this.#lists.seek(this.#arrays.groups[(term - slot) / GROUP] ?? 0, this.#nextAt);
+      return;
+    }
+    this.#readHeads(term - slot);
+    for (let before = 0; before < slot; before++) this.#skip(before);
+  }
+
+  /** Remembers that the reader stands behind a list. */
+  #note(term: number): void {
+    this.#next = (term + 1) % GROUP > 0 ? term + 1 : -1;
+    this.#nextAt = this.#lists.position;
   }
 
   /** Loads the list that the reader stands on. */
@@ -99,7 +118,10 @@ export class PostingLists {
     const slot = term % GROUP;
     const [size, more] = [this.#heads[slot] ?? 0, this.#more[slot] ?? -1];
     const host = more < 0 ? -1 : (this.#hosts?.find(term, this.#lists.gamma() - 1) ?? -1);
-    if (size + Math.max(0, more) > BLOCK) return this.#openLong({ size, more, host }, room, at);
+    if (size + Math.max(0, more) > BLOCK) {
+      const long = this.#readLong(size, host < 0 ? undefined : this.#hosts?.lists.long(host));
+      return { loaded: this.load(long, 0, { room, at }), long };
+    }
     if (host < 0) this.#readOwn(this.#lists, { universe: this.#sizes.passages, members: size }, { room, at });
     else {
       this.#hosts?.lists.open(host, room, at);
@@ -162,15 +184,10 @@ export class PostingLists {
     }
   }
 
-  #openLong(head: { size: number; more: number; host: number }, room: Room, at: number): OpenList {
-    const reader = this.#lists;
-    const { size, more } = head;
-    const bound = reader.read(8);
-    const first = reader.read(32);
-    const host = head.host < 0 ? undefined : this.#hosts?.lists.open(head.host, room, at).long;
-    const blocks = Math.ceil((size + Math.max(0, more)) / BLOCK);
-    const long: LongList = { size, blocks, first, bound, host };
-    return { loaded: this.load(long, 0, { room, at }), long };
+  #readLong(size: number, host?: LongList): LongList {
+    const bound = this.#lists.read(8);
+    const first = this.#lists.read(32);
+    return { size, blocks: host?.blocks ?? Math.ceil(size / BLOCK), first, bound, host };
   }
 
   /** Reads the heads of the group that begins with a term. */
