@@ -129,6 +129,13 @@ export interface Ascending {
   readonly first: number;
 }
 
+/** How numbers of the same width were written. */
+export interface Fixed {
+  readonly count: number;
+  /** Bits of each. */
+  readonly width: number;
+}
+
 /** Reads what a {@link BitWriter} wrote. Reading beyond the end is a RangeError. */
 export class BitReader {
   readonly #view: DataView;
@@ -161,6 +168,32 @@ export class BitReader {
     const value = (this.#view.getUint32(this.#from + (this.#at >>> 3)) << (this.#at & 7)) >>> (32 - count);
     this.#at += count;
     return value;
+  }
+
+  /** Reads `count` numbers of `width` bits each, at most 24, to the beginning of `into`. */
+  fixed({ count, width }: Fixed, into: Uint32Array): void {
+    const [view, from] = [this.#view, this.#from];
+    // Shifted twice: a shift by 32 is none.
+    const unused = 31 - width;
+    let at = this.#at;
+    for (let number = 0; number < count; number++) {
+      into[number] = ((view.getUint32(from + (at >>> 3)) << (at & 7)) >>> 1) >>> unused;
+      at += width;
+    }
+    this.#at = at;
+  }
+
+  /** Reads such numbers as what lies between ascending ones, the first of them behind `before`. */
+  summed({ count, width, before }: Fixed & { readonly before: number }, into: Uint32Array, place: number): void {
+    const [view, from, unused] = [this.#view, this.#from, 31 - width];
+    let at = this.#at;
+    let last = before;
+    for (let number = 0; number < count; number++) {
+      last = (last + (((view.getUint32(from + (at >>> 3)) << (at & 7)) >>> 1) >>> unused) + 1) | 0;
+      into[place + number] = last;
+      at += width;
+    }
+    this.#at = at;
   }
 
   gamma(): number {

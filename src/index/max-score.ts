@@ -7,18 +7,14 @@
  * suits the processor better than going passage by passage over all lists. Sums are made in the order of the
  * terms whatever is skipped, so that a score is the same to the last bit on every way.
  */
-import type { PostingCursor, Window } from './posting-cursor.ts';
-import { type Norms, saturationOf } from './postings.ts';
+import { Candidates } from './candidates.ts';
+import type { PostingCursor, Weighing } from './posting-cursor.ts';
+import { WINDOW } from './postings.ts';
 import type { TopHits } from './top-hits.ts';
 
-/** Passages of a window: their sums fill half of a first-level cache. */
-export const WINDOW = 2048;
-
 /** A term of the question as this segment knows it. */
-export interface Scorer {
+export interface Scorer extends Weighing {
   readonly cursor: PostingCursor;
-  readonly weight: number;
-  readonly norms: Norms;
   /** No posting of the segment adds more than this. */
   readonly bound: number;
 }
@@ -35,6 +31,7 @@ export interface Collector {
 export class Sums {
   readonly sums = new Float64Array(WINDOW);
   readonly touched = new Uint32Array(WINDOW / 32);
+  readonly candidates = new Candidates();
 
   clear(): void {
     this.sums.fill(0);
@@ -64,15 +61,17 @@ class Walk {
     this.#essential = scorers.length;
   }
 
-  run({ sums, touched }: Sums): void {
+  run({ sums, touched, candidates }: Sums): void {
     const passages = this.#collector.ids.length;
     for (let from = this.#nextWindow(); from < passages; from = this.#nextWindow()) {
       const window = { from, to: Math.min(from + WINDOW, passages), sums, touched };
       for (let at = 0; at < this.#essential; at++) {
         const scorer = this.#scorers[at];
-        scorer?.cursor.accumulate(window, scorer.weight, scorer.norms);
+        scorer?.cursor.accumulate(window, scorer);
       }
-      this.#collect(window);
+      candidates.take(window, this.#rests[this.#essential] ?? 0, this.#collector.hits.threshold);
+      this.#complete(candidates);
+      this.#offer(candidates);
     }
   }
 
@@ -85,45 +84,25 @@ class Walk {
     return next;
   }
 
-  #collect({ from, sums, touched }: Window): void {
-    const { hits } = this.#collector;
-    const rest = this.#rests[this.#essential] ?? 0;
-    let threshold = hits.threshold;
-    for (let word = 0; word < touched.length; word++) {
-      let bits = touched[word] ?? 0;
-      if (bits === 0) continue;
-      touched[word] = 0;
-      do {
-        const place = word * 32 + 31 - Math.clz32(bits & -bits);
-        bits &= bits - 1;
-        const sum = sums[place] ?? 0;
-        sums[place] = 0;
-        if (sum + rest < threshold) continue;
-        this.#offer(from + place, sum);
-        threshold = hits.threshold;
-      } while (bits !== 0);
-    }
-  }
-
-  /** Completes the sum of a passage as long as it can still come in. */
-  #offer(ordinal: number, sum: number): void {
-    const { hits, ids } = this.#collector;
-    const threshold = hits.threshold;
-    let score = sum;
-    for (let at = this.#essential; at < this.#scorers.length; at++) {
-      if (score + (this.#rests[at] ?? 0) < threshold) return;
+  /** Adds what the light terms give to those that can still come in. */
+  #complete(candidates: Candidates): void {
+    const { threshold } = this.#collector.hits;
+    for (let at = this.#essential; at < this.#scorers.length && candidates.size > 0; at++) {
       const scorer = this.#scorers[at];
-      if (scorer !== undefined) score += gain(scorer, ordinal);
+      scorer?.cursor.complete(candidates, scorer);
+      candidates.keep(this.#rests[at + 1] ?? 0, threshold);
     }
-    const passage = ids[ordinal] ?? 0;
-    if (hits.admits(passage, score) && this.#collector.admits(ordinal, passage)) hits.add(passage, score);
   }
-}
 
-/** What a term adds to a passage. */
-function gain({ cursor, weight, norms }: Scorer, ordinal: number): number {
-  if (cursor.ordinal < ordinal) cursor.advance(ordinal);
-  return cursor.ordinal === ordinal ? weight * saturationOf(norms, ordinal, cursor.count) : 0;
+  #offer({ ordinals, scores, size }: Candidates): void {
+    const { hits, ids } = this.#collector;
+    for (let at = 0; at < size; at++) {
+      const [score, ordinal] = [scores[at] ?? 0, ordinals[at] ?? 0];
+      if (score < hits.threshold) continue;
+      const passage = ids[ordinal] ?? 0;
+      if (hits.admits(passage, score) && this.#collector.admits(ordinal, passage)) hits.add(passage, score);
+    }
+  }
 }
 
 /** Adds the hits of a segment to those found before; `scorers` in the order in which scores are summed. */

@@ -1,6 +1,7 @@
 /** Reads the lists of one kind of term. */
 import { BitReader } from './bits.ts';
-import { BLOCK, GROUP, type PostingArrays, Room } from './postings.ts';
+import { readAscending, readCounts } from './packing.ts';
+import { BLOCK, GROUP, MEMBER_BITS, type PostingArrays, RANK_BITS, Room } from './postings.ts';
 import { readSubset } from './subsets.ts';
 
 /** The lists that those of another kind may be guests of. */
@@ -35,6 +36,12 @@ export interface OpenList {
   readonly long: LongList | undefined;
 }
 
+/** Where postings go: into a room, from a place on. */
+export interface Place {
+  readonly room: Room;
+  readonly at: number;
+}
+
 /** What a short list needs no further reading for. */
 const SHORT: readonly OpenList[] = Array.from({ length: BLOCK + 1 }, (_, loaded) => ({ loaded, long: undefined }));
 
@@ -48,7 +55,7 @@ export class PostingLists {
   /** Per term of the group at hand: its passages, and how many more its host has, or -1 where it is no guest. */
   readonly #heads = new Uint32Array(GROUP);
   readonly #more = new Int32Array(GROUP);
-  readonly #ranks = new Uint32Array(BLOCK * 2);
+  readonly #ranks = new Uint32Array(BLOCK);
   readonly #skipped = new Room();
   /** The term whose list begins where the last one ended, and how many bits behind its group; who reads all goes on there. */
   #next = -1;
@@ -75,16 +82,35 @@ export class PostingLists {
 
   /** Loads a list into a room, at `at`; there must be room for a block. */
   open(term: number, room: Room, at: number): OpenList {
-    const slot = term % GROUP;
-    if (term === this.#next) this.#lists.seek(this.#arrays.groups[(term - slot) / GROUP] ?? 0, this.#nextAt);
-    else {
-      this.#readHeads(term - slot);
-      for (let before = 0; before < slot; before++) this.#skip(before);
-    }
+    this.#stand(term);
     const opened = this.#openHere(term, room, at);
-    this.#next = slot + 1 < GROUP ? term + 1 : -1;
-    this.#nextAt = this.#lists.position;
+    this.#note(term);
     return opened;
+  }
+
+  /** A list of more than one block, with none of them loaded; only for a kind of term that has no hosts. */
+  long(term: number): LongList {
+    this.#stand(term);
+    const long = this.#readLong(this.#heads[term % GROUP] ?? 0);
+    this.#note(term);
+    return long;
+  }
+
+  /** Goes to where a list begins, with the heads of its group read. */
+  #stand(term: number): void {
+    const slot = term % GROUP;
+    if (term === this.#next) {
+      this.#lists.seek(this.#arrays.groups[(term - slot) / GROUP] ?? 0, this.#nextAt);
+      return;
+    }
+    this.#readHeads(term - slot);
+    for (let before = 0; before < slot; before++) this.#skip(before);
+  }
+
+  /** Remembers that the reader stands behind a list. */
+  #note(term: number): void {
+    this.#next = (term + 1) % GROUP > 0 ? term + 1 : -1;
+    this.#nextAt = this.#lists.position;
   }
 
   /** Loads the list that the reader stands on. */
@@ -92,7 +118,10 @@ export class PostingLists {
     const slot = term % GROUP;
     const [size, more] = [this.#heads[slot] ?? 0, this.#more[slot] ?? -1];
     const host = more < 0 ? -1 : (this.#hosts?.find(term, this.#lists.gamma() - 1) ?? -1);
-    if (size + Math.max(0, more) > BLOCK) return this.#openLong({ size, more, host }, room, at);
+    if (size + Math.max(0, more) > BLOCK) {
+      const long = this.#readLong(size, host < 0 ? undefined : this.#hosts?.lists.long(host));
+      return { loaded: this.load(long, 0, { room, at }), long };
+    }
     if (host < 0) this.#readOwn(this.#lists, { universe: this.#sizes.passages, members: size }, { room, at });
     else {
       this.#hosts?.lists.open(host, room, at);
@@ -108,37 +137,57 @@ export class PostingLists {
   }
 
   /** Loads a block into a room, at `at`; returns how many postings it has, which may be none for a guest. */
-  load(list: LongList, block: number, place: { readonly room: Room; readonly at: number }): number {
+  load(list: LongList, block: number, place: Place): number {
     const reader = this.#blocks;
     const { blockLasts, blockStarts, guestStarts } = this.#arrays;
     if (list.host !== undefined) {
-      const universe = this.#hosts?.lists.load(list.host, block, place) ?? 0;
       reader.seek(guestStarts[list.first + block] ?? 0);
-      const members = reader.read(8);
-      this.#readGuest(reader, { universe, members }, place);
+      const members = reader.read(MEMBER_BITS);
+      if (members > 0) {
+        const universe = this.#hosts?.lists.load(list.host, block, place) ?? 0;
+        if (members < universe) this.#keepMapped(universe, place);
+        this.#readOtherCounts(place);
+      }
       return members;
     }
-    const { room, at } = place;
     const members = block === list.blocks - 1 ? list.size - block * BLOCK : BLOCK;
-    const first = block === 0 ? 0 : (blockLasts[list.first + block - 1] ?? 0) + 1;
-    const last = blockLasts[list.first + block] ?? 0;
     reader.seek(blockStarts[list.first + block] ?? 0);
-    readSubset(reader, { universe: last - first, members: members - 1 }, { into: room.ordinals, at, first });
-    room.ordinals[at + members - 1] = last;
-    room.counts.fill(1, at, at + members);
-    this.#readCounts(reader, { members, least: 1 }, place);
+    const before = block === 0 ? -1 : (blockLasts[list.first + block - 1] ?? 0);
+    const { room, at } = place;
+    readAscending(reader, before, { into: room.ordinals, at, count: members });
+    readCounts(reader, { into: room.counts, at, count: members });
     return members;
   }
 
-  #openLong(head: { size: number; more: number; host: number }, room: Room, at: number): OpenList {
-    const reader = this.#lists;
-    const { size, more } = head;
-    const bound = reader.read(8);
-    const first = reader.read(32);
-    const host = head.host < 0 ? undefined : this.#hosts?.lists.open(head.host, room, at).long;
-    const blocks = Math.ceil((size + Math.max(0, more)) / BLOCK);
-    const long: LongList = { size, blocks, first, bound, host };
-    return { loaded: this.load(long, 0, { room, at }), long };
+  /** Leaves those postings of a host's block in the room that a map of bits names. */
+  #keepMapped(universe: number, { room, at }: Place): void {
+    const { ordinals, counts } = room;
+    let to = at;
+    for (let from = 0; from < universe; from += 32) {
+      const width = Math.min(32, universe - from);
+      let bits = this.#blocks.read(width) << (32 - width);
+      while (bits !== 0) {
+        const one = Math.clz32(bits);
+        bits ^= 0x80000000 >>> one;
+        ordinals[to] = ordinals[at + from + one] ?? 0;
+        counts[to++] = counts[at + from + one] ?? 0;
+      }
+    }
+  }
+
+  /** Sets the counts of a guest that are not those of its host. */
+  #readOtherCounts({ room, at }: Place): void {
+    const reader = this.#blocks;
+    for (let others = reader.gamma() - 1; others > 0; others--) {
+      const number = reader.read(RANK_BITS);
+      room.counts[at + number] = reader.gamma();
+    }
+  }
+
+  #readLong(size: number, host?: LongList): LongList {
+    const bound = this.#lists.read(8);
+    const first = this.#lists.read(32);
+    return { size, blocks: host?.blocks ?? Math.ceil(size / BLOCK), first, bound, host };
   }
 
   /** Reads the heads of the group that begins with a term. */

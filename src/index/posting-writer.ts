@@ -2,7 +2,17 @@
 import { BitWriter } from './bits.ts';
 import { NumberWriter } from './bytes.ts';
 import type { Guest, GuestFinder } from './guests.ts';
-import { BLOCK, GROUP, MOST, type Norms, type PostingArrays, saturationOf } from './postings.ts';
+import { writePacked } from './packing.ts';
+import {
+  BLOCK,
+  GROUP,
+  MEMBER_BITS,
+  MOST,
+  type Norms,
+  type PostingArrays,
+  RANK_BITS,
+  saturationOf,
+} from './postings.ts';
 import { writeSubset } from './subsets.ts';
 
 /** Lists about to be written: pairs of a passage's ordinal, ascending within a list, and a count. */
@@ -41,8 +51,8 @@ export class PostingWriter {
   /** Heads and lists of the group that was begun. */
   readonly #heads = new BitWriter();
   readonly #bodies = new BitWriter();
-  /** Passages of the short list at hand. */
-  readonly #ordinals = new Uint32Array(BLOCK);
+  /** Numbers of the block or the short list that is written. */
+  readonly #numbers = new Uint32Array(BLOCK);
   readonly #frequencies = new NumberWriter();
   #terms = 0;
 
@@ -96,7 +106,7 @@ export class PostingWriter {
 
   /** Most lists have a few passages: they are written without an array of their own. */
   #addShort({ pairs, from, to }: ListDraft): void {
-    const [bodies, ordinals] = [this.#bodies, this.#ordinals];
+    const [bodies, ordinals] = [this.#bodies, this.#numbers];
     let most = 1;
     for (let at = from; at < to; at++) {
       ordinals[at - from] = pairs[at * 2] ?? 0;
@@ -108,20 +118,30 @@ export class PostingWriter {
   }
 
   #addOwn({ pairs, from, to }: ListDraft): void {
-    const ordinals = unpaired(pairs, from, to);
     this.#writeLong(pairs, { from, to, first: this.#blockLasts.length });
     let before = -1;
-    for (let at = 0; at < ordinals.length; at += BLOCK) {
-      const block = ordinals.subarray(at, at + BLOCK);
-      const [first, last] = [before + 1, block.at(-1) ?? 0];
-      before = last;
+    for (let at = from; at < to; at += BLOCK) {
+      const end = Math.min(to, at + BLOCK);
       this.#blocks.align();
-      this.#blockLasts.write(last);
       this.#blockStarts.write(this.#blocks.length);
-      const others = block.subarray(0, -1).map((ordinal) => ordinal - first);
-      writeSubset(this.#blocks, others, { universe: last - first, members: others.length });
-      writeCounts(this.#blocks, ownCounts(pairs, from + at, from + at + block.length));
+      this.#writeBlock(pairs, { from: at, to: end, before });
+      before = pairs[(end - 1) * 2] ?? 0;
+      this.#blockLasts.write(before);
     }
+  }
+
+  /** Writes how far each passage is from the one before, and then the counts. */
+  #writeBlock(pairs: PostingPairs, { from, to, before }: { from: number; to: number; before: number }): void {
+    const numbers = this.#numbers;
+    let last = before;
+    for (let at = from; at < to; at++) {
+      const ordinal = pairs[at * 2] ?? 0;
+      numbers[at - from] = ordinal - last - 1;
+      last = ordinal;
+    }
+    writePacked(this.#blocks, numbers, to - from);
+    for (let at = from; at < to; at++) numbers[at - from] = countAt(pairs, at) - 1;
+    writePacked(this.#blocks, numbers, to - from);
   }
 
   #addGuest({ pairs, from, to }: ListDraft, { place, size, ranks, others }: Guest): void {
@@ -141,13 +161,34 @@ export class PostingWriter {
       const [begun, otherBegun] = [done, other];
       while (done < members && (ranks[done] ?? 0) < at + universe) done++;
       while (other < others.length && (others[other] ?? 0) < done) other++;
-      const part = ranks.slice(begun, done).map((rank) => rank - at);
       this.#blocks.align();
       this.#guestStarts.write(this.#blocks.length);
-      this.#blocks.write(part.length, 8);
-      writeSubset(this.#blocks, part, { universe, members: part.length });
-      const own = others.slice(otherBegun, other).map((place) => place - begun);
-      writeCounts(this.#blocks, guestCounts(pairs, { from: from + begun, members: part.length, others: own }));
+      this.#blocks.write(done - begun, MEMBER_BITS);
+      if (done === begun) continue;
+      if (done - begun < universe) this.#writeMap(ranks.slice(begun, done), { from: at, to: at + universe });
+      this.#writeOtherCounts(pairs, { from: from + begun, others: others.slice(otherBegun, other), begun });
+    }
+  }
+
+  /** Writes which postings of a block are meant, a bit each. */
+  #writeMap(ranks: readonly number[], { from, to }: { from: number; to: number }): void {
+    let at = 0;
+    for (let rank = from; rank < to; rank++) {
+      const meant = ranks[at] === rank;
+      this.#blocks.write(meant ? 1 : 0, 1);
+      if (meant) at++;
+    }
+  }
+
+  /** Writes the counts of a block that are not the host's. */
+  #writeOtherCounts(
+    pairs: PostingPairs,
+    { from, others, begun }: { from: number; others: readonly number[]; begun: number },
+  ): void {
+    this.#blocks.gamma(others.length + 1);
+    for (const other of others) {
+      this.#blocks.write(other - begun, RANK_BITS);
+      this.#blocks.gamma(countAt(pairs, from + other - begun));
     }
   }
 
@@ -164,12 +205,6 @@ export class PostingWriter {
 
 function countAt(pairs: PostingPairs, at: number): number {
   return Math.min(pairs[at * 2 + 1] ?? 1, MOST);
-}
-
-function unpaired(pairs: PostingPairs, from: number, to: number): Uint32Array {
-  const ordinals = new Uint32Array(to - from);
-  for (let at = from; at < to; at++) ordinals[at - from] = pairs[at * 2] ?? 0;
-  return ordinals;
 }
 
 /** What is not 1. */

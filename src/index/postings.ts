@@ -16,8 +16,13 @@
 export const GROUP = 8;
 /** Postings of a block. */
 export const BLOCK = 128;
+/** Bits that tell a posting of a block, and how many of them a guest has. */
+export const RANK_BITS = 7;
+export const MEMBER_BITS = 8;
 /** Where a cursor stands after its last posting: beyond every ordinal. */
 export const END = 0x7fffffff;
+/** Passages of a window, whose scores are summed together: the sums fill half of a first-level cache. */
+export const WINDOW = 2048;
 /** The largest count that is told apart. */
 export const MOST = 0xffff;
 
@@ -64,9 +69,9 @@ export class Room {
   /** The first place that nobody uses. */
   used = 0;
 
-  /** Makes sure that a block fits behind what is used; returns where. */
+  /** Makes sure that a block and one number more fit behind what is used; returns where. */
   open(): number {
-    if (this.used + BLOCK <= this.ordinals.length) return this.used;
+    if (this.used + BLOCK < this.ordinals.length) return this.used;
     const [ordinals, counts] = [new Uint32Array(this.ordinals.length * 2), new Uint16Array(this.counts.length * 2)];
     ordinals.set(this.ordinals);
     counts.set(this.counts);

@@ -39,22 +39,53 @@ export interface PartQuery {
   readonly room: Room;
 }
 
-function flagsOf(ids: Uint32Array, deleted: ReadonlySet<number>): Uint8Array | undefined {
-  if (deleted.size === 0) return undefined;
-  return Uint8Array.from(ids, (id) => (deleted.has(id) ? 1 : 0));
+/** The ordinal of a passage, -1 where it is not there. */
+function ordinalIn(ids: Uint32Array, passage: number): number {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === passage ? low : -1;
+}
+
+/** What is left of a segment. */
+export interface LivingPart {
+  readonly segment: Segment;
+  /** How many of its passages are left. */
+  readonly alive: number;
+  /** Per ordinal: 1 where the passage was deleted; `undefined` where none was. */
+  readonly dead: Uint8Array | undefined;
+}
+
+/** Looks up what was deleted, which is little beside all passages: a page that goes must not cost a look at each of them. */
+export function livingPart({ segment, deleted }: SegmentPart): LivingPart {
+  const { ids } = segment;
+  if (deleted.size === 0) return { segment, alive: ids.length, dead: undefined };
+  const dead = new Uint8Array(ids.length);
+  let alive = ids.length;
+  for (const passage of deleted) {
+    const ordinal = ordinalIn(ids, passage);
+    if (ordinal < 0) continue;
+    dead[ordinal] = 1;
+    alive--;
+  }
+  return { segment, alive, dead };
 }
 
 /** One segment of a searcher. */
 export class SearchPart {
   readonly segment: Segment;
-  readonly #deleted: Uint8Array | undefined;
+  readonly #dead: Uint8Array | undefined;
   readonly #norms: Readonly<Record<Kind, Norms>>;
   /** Per kind: how far the stored bounds may be exceeded, for they were made with this segment's own averages. */
   readonly #slack: Readonly<Record<Kind, number>>;
 
-  constructor({ segment, deleted }: SegmentPart, averages: Averages) {
+  constructor({ segment, dead }: LivingPart, averages: Averages) {
     this.segment = segment;
-    this.#deleted = flagsOf(segment.ids, deleted);
+    this.#dead = dead;
     const norms = (kind: Kind): Norms => normsOf(segment[kind].lengths, lengthNorms(kind, averages[kind]));
     const slack = (kind: Kind): number => {
       return ROUNDING * Math.max(1, averages[kind] / averageOf(segment[kind].total, segment.ids.length));
@@ -77,15 +108,8 @@ export class SearchPart {
 
   /** The ordinal of a passage that is there and not deleted, -1 for any other. */
   ordinalOf(passage: number): number {
-    const { ids } = this.segment;
-    let low = 0;
-    let high = ids.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ids[middle] ?? 0) < passage) low = middle + 1;
-      else high = middle;
-    }
-    return ids[low] === passage && !this.#isDeleted(low) ? low : -1;
+    const ordinal = ordinalIn(this.segment.ids, passage);
+    return ordinal >= 0 && !this.#isDeleted(ordinal) ? ordinal : -1;
   }
 
   /** How often a term counts in a passage, headings included. */
@@ -97,7 +121,7 @@ export class SearchPart {
   }
 
   #isDeleted(ordinal: number): boolean {
-    return this.#deleted !== undefined && this.#deleted[ordinal] === 1;
+    return this.#dead !== undefined && this.#dead[ordinal] === 1;
   }
 
   #scorerOf({ kind, weight }: QueryTerm, number: number, room: Room): Scorer[] {

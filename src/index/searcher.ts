@@ -12,7 +12,7 @@ import { decodeLength } from './lengths.ts';
 import { Sums } from './max-score.ts';
 import type { SegmentPart } from './merge.ts';
 import { Room } from './postings.ts';
-import { type Averages, averagesOf, type QueryTerm, SearchPart } from './search-part.ts';
+import { type Averages, averagesOf, livingPart, type QueryTerm, SearchPart } from './search-part.ts';
 import { TopHits } from './top-hits.ts';
 
 /** What a search wants. */
@@ -50,11 +50,11 @@ export class Searcher implements Finder {
   readonly #room = new Room();
 
   constructor(parts: readonly SegmentPart[]) {
-    const alive = parts.filter(({ segment, deleted }) => segment.ids.some((id) => !deleted.has(id)));
+    const alive = parts.map(livingPart).filter((part) => part.alive > 0);
     this.#averages = averagesOf(alive.map(({ segment }) => segment));
     this.#parts = alive.map((part) => new SearchPart(part, this.#averages));
     this.#counted = alive.reduce((sum, { segment }) => sum + segment.ids.length, 0);
-    this.passages = alive.reduce((sum, { segment, deleted }) => sum + aliveIn(segment.ids, deleted), 0);
+    this.passages = alive.reduce((sum, part) => sum + part.alive, 0);
   }
 
   /** The best passages, by score; where scores are equal the smaller id first. Terms count once however often they are given. */
@@ -159,10 +159,6 @@ export class Searcher implements Finder {
     const gain = weight * saturation(count, lengthNorm(kind, length, average));
     return { kind, term, frequency, rarity, weight, count, length, average, gain };
   }
-}
-
-function aliveIn(ids: Uint32Array, deleted: ReadonlySet<number>): number {
-  return deleted.size === 0 ? ids.length : ids.reduce((sum, id) => sum + (deleted.has(id) ? 0 : 1), 0);
 }
 
 /** The first place whose value is not below `wanted`. */

@@ -36,7 +36,7 @@ export interface Segment extends Readonly<Record<Kind, TermIndex>> {
 }
 
 /** The number of this layout. Raise it with every change of the bytes, of BM25's `k1` or `b`, or of what they mean. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** "WBIX" in the order of the bytes. */
 const MAGIC = 0x58494257;

@@ -46,7 +46,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe.each(['0', '1'])('a library whose index has format %s', (format) => {
+describe.each(['0', '1', '2'])('a library whose index has format %s', (format) => {
   it('opens with all of its articles, and says how its index is built again', async () => {
     const before = await titles();
     grow(format);

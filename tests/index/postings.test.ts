@@ -118,7 +118,7 @@ describe('a posting list', () => {
         const cursor = new PostingCursor(written([list]), 0);
         cursor.advance(from);
         const window = { from, to: from + 2048, sums: new Float64Array(2048), touched: new Uint32Array(64) };
-        cursor.accumulate(window, 3, NORMS);
+        cursor.accumulate(window, { weight: 3, norms: NORMS });
         const expected = new Float64Array(2048);
         for (const { ordinal, count } of list) {
           if (ordinal >= from && ordinal < window.to) expected[ordinal - from] = 3 * (count / (count + 0.7));

@@ -133,6 +133,17 @@ describe('deleted passages', () => {
     expect(searcher.gainsOf(analyze('青岛'), 1)).toEqual([]);
   });
 
+  it('may be named though they are not there, or are the first or the last of their segment', () => {
+    const sparse = segmentOf([3, 5, 9].map((id) => ({ id, text: '青岛港口', heading: '' })));
+    const left = (...deleted: number[]): unknown => {
+      const searcher = new Searcher([{ segment: sparse, deleted: new Set(deleted) }]);
+      return [searcher.passages, found(searcher, '青岛')];
+    };
+    expect(left(0, 4, 10)).toEqual([3, [3, 5, 9]]);
+    expect(left(3, 4)).toEqual([2, [5, 9]]);
+    expect(left(9, 1)).toEqual([2, [3, 5]]);
+  });
+
   it('leave the scores of the others as they are until the segment is merged', () => {
     const before = searcherOf(segment).search(analyze('青岛港口'), { limit: 4 });
     const after = new Searcher([{ segment, deleted: new Set([1]) }]).search(analyze('青岛港口'), { limit: 4 });

@@ -66,7 +66,7 @@ describe('a segment', () => {
 });
 
 describe('bytes that this program cannot read', () => {
-  it.each(['0', '1'])('are refused, with the command that rebuilds them, when their format is %s', (format) => {
+  it.each(['0', '1', '2'])('are refused, with the command that rebuilds them, when their format is %s', (format) => {
     expect(faultOf(fixture(`format-${format}.segment`))).toMatchObject({
       name: 'IndexStaleError',
       code: 'INDEX_STALE',
