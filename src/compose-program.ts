@@ -23,6 +23,8 @@ export interface ProgramParts {
 const PERFORMER = join('dist', 'src', 'bin', 'performer.js');
 /** The program of a thread that reads pages. */
 const READER = join('dist', 'src', 'bin', 'reader.js');
+/** The program of a thread that searches. */
+const SEEKER = join('dist', 'src', 'bin', 'seeker.js');
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /** What counts what happens, once something is to be counted. */
@@ -62,6 +64,8 @@ class Program {
         onPerformed: ({ kind, outcome, milliseconds }) => this.#metrics?.jobEnded(kind, outcome, milliseconds / 1000),
       },
       reader: join(this.#parts.packageRoot, READER),
+      seeker: join(this.#parts.packageRoot, SEEKER),
+      onSearchFault: (fault) => this.#log.warn('search-threads', { fault }),
       onAsked: (asked) => this.#asked(asked),
     });
     return this.#open;

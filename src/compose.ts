@@ -4,16 +4,19 @@ import { setImmediate as others } from 'node:timers/promises';
 import { registry } from '../commands/registry.ts';
 import type { Workplace } from './adapters/console/workplace.ts';
 import { takeInPaths } from './adapters/files/take-in.ts';
+import { given } from './app/given.ts';
 import { Intake } from './app/intake.ts';
 import { Latencies } from './app/latencies.ts';
 import { PageLibrary } from './app/library.ts';
 import type { Outcome } from './app/model.ts';
 import { placesOn } from './app/places.ts';
+import { Snapshot } from './app/snapshot.ts';
 import type { PageRecord } from './app/target.ts';
 import type { Tasks } from './app/vitals.ts';
 import { crewFor } from './compose-crew.ts';
 import { digest } from './compose-digest.ts';
 import { type ConnectRedis, Keeping, type KeepingConfig } from './compose-keeping.ts';
+import { SearchThreads } from './compose-search.ts';
 import type { Store } from './store/contract.ts';
 import { openSqliteStore } from './store/sqlite/store.ts';
 
@@ -75,6 +78,10 @@ export interface OpenOptions {
   readonly keeping?: KeepingConfig;
   /** The program of a thread that reads pages, absolute: with it many pages are taken in by several threads. */
   readonly reader?: string;
+  /** The program of a thread that searches, absolute: with it a large index is searched by several threads. */
+  readonly seeker?: string;
+  /** Told when those threads have failed; questions are answered all the same. */
+  onSearchFault?(fault: Error): void;
   /** Told of every question. */
   onAsked?(asked: Asked): void;
 }
@@ -83,6 +90,11 @@ export interface OpenOptions {
 export interface OpenWorkplace extends Workplace {
   readonly store: Store;
   readonly keeping: Keeping | null;
+}
+
+function searchThreads({ seeker, onSearchFault }: OpenOptions): SearchThreads | undefined {
+  if (seeker === undefined) return undefined;
+  return new SearchThreads({ program: seeker, ...given({ onFault: onSearchFault }) });
 }
 
 /** Opens the library in the folder `dataDir`, which is made where there is none. */
@@ -101,7 +113,9 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
   const tasks = new TaskCount();
   const vitals = { tasks: () => tasks.with(keeping?.tasks()), latency: () => latencies.latest };
   const keeper = keeping?.keeper ?? null;
-  const beside = { turns: store, places: placesOn(store), vitals, latencies, keeper, pause: () => others() };
+  const seekers = searchThreads(options);
+  const finders = new Snapshot(store, (searcher) => seekers?.finderOf(searcher) ?? searcher);
+  const beside = { finders, turns: store, places: placesOn(store), vitals, latencies, keeper, pause: () => others() };
   const library = new PageLibrary(store, beside);
   return {
     ...{ library, registry, store, keeping },
@@ -121,6 +135,7 @@ export async function openWorkplace(dataDir: string, options: OpenOptions = {}):
     async close() {
       await keeping?.close();
       await crew?.close();
+      await seekers?.close();
       await store.close();
     },
   };

@@ -7,6 +7,7 @@ import { createLog } from '../../src/adapters/log.ts';
 import type { IncomingFile } from '../../src/app/request.ts';
 import { Snapshot } from '../../src/app/snapshot.ts';
 import { type OpenWorkplace, openWorkplace } from '../../src/compose.ts';
+import { SearchThreads } from '../../src/compose-search.ts';
 import { analyzeQuestion } from '../../src/index/analyzer.ts';
 import type { Hit } from '../../src/index/contract.ts';
 import { rerank } from '../../src/index/rerank.ts';
@@ -108,29 +109,29 @@ async function measureSearch(data: string, questions: readonly string[]): Promis
   warmWords();
   for (const question of questions) analyzeQuestion(question);
   const before = await residentBytes();
-  const snapshot = new Snapshot(store);
+  const threads = new SearchThreads({ program: join(process.cwd(), 'dist', 'src', 'bin', 'seeker.js') });
+  const snapshot = new Snapshot(store, (searcher) => threads.finderOf(searcher));
   const loadMs = await timed(() => snapshot.searcher());
-  const searcher = await snapshot.searcher();
+  const finder = await snapshot.finder();
   const ask = async (question: string, search: Times, ranking: Times): Promise<void> => {
     const terms = analyzeQuestion(question);
     let hits: readonly Hit[] = [];
-    await search.time(() => {
-      hits = searcher.search(terms, { limit: HITS });
+    await search.time(async () => {
+      hits = await finder.find(terms, HITS);
     });
     const stored = await store.passages(hits.map(({ passage }) => passage));
     const found = new Map(stored.map((passage) => [passage.id, passage]));
     const text = (id: number): string => found.get(id)?.text ?? '';
     const heading = (id: number): string => found.get(id)?.heading ?? '';
-    await ranking.time(() =>
-      rerank(searcher.search(terms, { limit: HITS }), { terms, rarities: searcher, text, heading }),
-    );
+    await ranking.time(async () => rerank(await finder.find(terms, HITS), { terms, rarities: finder, text, heading }));
   };
-  for (const question of questions) searcher.search(analyzeQuestion(question), { limit: HITS });
+  for (const question of questions) await finder.find(analyzeQuestion(question), HITS);
   const resident = (await residentBytes()) - before;
   for (const question of questions) await ask(question, new Times(), new Times());
   const [search, ranked] = [new Times(), new Times()];
   for (const question of questions) await ask(question, search, ranked);
   const { parts } = await store.index(new Set());
+  await threads.close();
   await store.close();
   const figures = { loadMs, residentBytes: resident, segments: parts.length };
   return { ...figures, search: search.spread, ranked: ranked.spread };
@@ -191,7 +192,10 @@ async function measureAsk(data: string, questions: readonly string[]): Promise<A
     program: join(process.cwd(), 'dist', 'src', 'bin', 'performer.js'),
     log: createLog({ level: 'warn', logQuestions: false, destination: process.stderr }),
   };
-  const workplace = await openWorkplace(data, { keeping });
+  const workplace = await openWorkplace(data, {
+    keeping,
+    seeker: join(process.cwd(), 'dist', 'src', 'bin', 'seeker.js'),
+  });
   try {
     await workplace.library.ask(questions[0] ?? '');
     const firstAnswerMs = performance.now();

@@ -5,7 +5,7 @@
  * it has changed the new segments are fetched and a new searcher takes the old one's place.
  */
 
-import type { Finders } from '../index/contract.ts';
+import type { Finder, Finders } from '../index/contract.ts';
 import { Searcher } from '../index/searcher.ts';
 import type { Segment } from '../index/segment.ts';
 import { decodeSegment } from '../index/segment.ts';
@@ -17,10 +17,14 @@ export class Snapshot implements Finders {
   #segments = new Map<number, Segment>();
   #version = -1;
   #searcher = new Searcher([]);
+  #finder: Finder = this.#searcher;
+  readonly #finderOf: (searcher: Searcher) => Finder;
   #refreshing: Promise<void> | undefined;
 
-  constructor(source: LibrarySource) {
+  /** @param finderOf who finds in the place of a searcher; itself where it is left out */
+  constructor(source: LibrarySource, finderOf: (searcher: Searcher) => Finder = (searcher) => searcher) {
     this.#source = source;
+    this.#finderOf = finderOf;
   }
 
   /** The searcher as of now. Concurrent callers share one refresh. */
@@ -34,8 +38,9 @@ export class Snapshot implements Finders {
     return this.#searcher;
   }
 
-  finder(): Promise<Searcher> {
-    return this.searcher();
+  async finder(): Promise<Finder> {
+    await this.searcher();
+    return this.#finder;
   }
 
   /** The version that {@link searcher} last gave. */
@@ -53,6 +58,7 @@ export class Snapshot implements Finders {
       return [{ segment: known, deleted }];
     });
     this.#searcher = new Searcher(parts);
+    this.#finder = this.#finderOf(this.#searcher);
     this.#segments = segments;
     this.#version = state.version;
   }

@@ -11,17 +11,21 @@ import type { TopHits } from './top-hits.ts';
 /** Makes up for the rounding of sums: bounds are compared with scores that were summed in another way. */
 const ROUNDING = 1 + 1e-9;
 
-/** A term of a question with what all segments know of it. */
-export interface QueryTerm {
+/** A term of a question as parts are asked for it. */
+export interface PartTerm {
   readonly kind: Kind;
-  readonly term: string;
-  /** In how many passages it stands. */
-  readonly frequency: number;
-  readonly rarity: number;
   /** {@link termWeight} of its rarity. */
   readonly weight: number;
   /** Per part: its number in the part's dictionary, -1 where it does not occur. */
   readonly numbers: readonly number[];
+}
+
+/** A term of a question with what all segments know of it. */
+export interface QueryTerm extends PartTerm {
+  readonly term: string;
+  /** In how many passages it stands. */
+  readonly frequency: number;
+  readonly rarity: number;
 }
 
 /** The mean length of passages in terms of each kind. */
@@ -29,8 +33,8 @@ export type Averages = Readonly<Record<Kind, number>>;
 
 /** What is asked of a part: the terms in the order of their weight. */
 export interface PartQuery {
-  readonly terms: readonly QueryTerm[];
-  /** Which of {@link QueryTerm.numbers} are this part's. */
+  readonly terms: readonly PartTerm[];
+  /** Which of {@link PartTerm.numbers} are this part's. */
   readonly part: number;
   readonly hits: TopHits;
   readonly accept?: (passage: number) => boolean;
@@ -56,7 +60,7 @@ export interface LivingPart {
   readonly segment: Segment;
   /** How many of its passages are left. */
   readonly alive: number;
-  /** Per ordinal: 1 where the passage was deleted; `undefined` where none was. */
+  /** Per ordinal: 1 where the passage was deleted; `undefined` where none was. Threads may share it. */
   readonly dead: Uint8Array | undefined;
 }
 
@@ -64,7 +68,7 @@ export interface LivingPart {
 export function livingPart({ segment, deleted }: SegmentPart): LivingPart {
   const { ids } = segment;
   if (deleted.size === 0) return { segment, alive: ids.length, dead: undefined };
-  const dead = new Uint8Array(ids.length);
+  const dead = new Uint8Array(new SharedArrayBuffer(ids.length));
   let alive = ids.length;
   for (const passage of deleted) {
     const ordinal = ordinalIn(ids, passage);
@@ -124,7 +128,7 @@ export class SearchPart {
     return this.#dead !== undefined && this.#dead[ordinal] === 1;
   }
 
-  #scorerOf({ kind, weight }: QueryTerm, number: number, room: Room): Scorer[] {
+  #scorerOf({ kind, weight }: PartTerm, number: number, room: Room): Scorer[] {
     if (number < 0) return [];
     const norms = this.#norms[kind];
     const cursor = new PostingCursor(this.segment[kind].lists, number, room);

@@ -9,19 +9,16 @@ import { isStopword, type Terms } from './analyzer.ts';
 import { idf, KINDS, type Kind, lengthNorm, saturation, termWeight } from './bm25.ts';
 import type { Finder, Hit } from './contract.ts';
 import { decodeLength } from './lengths.ts';
-import { Sums } from './max-score.ts';
 import type { SegmentPart } from './merge.ts';
-import { Room } from './postings.ts';
-import { type Averages, averagesOf, livingPart, type QueryTerm, SearchPart } from './search-part.ts';
-import { TopHits } from './top-hits.ts';
-
-/** What a search wants. */
-export interface SearchRequest {
-  /** At most this many hits. */
-  readonly limit: number;
-  /** Whether a passage may be a hit; all by default. Asked only for passages that would be among the best; must not search. */
-  readonly accept?: (passage: number) => boolean;
-}
+import {
+  type Averages,
+  averagesOf,
+  type LivingPart,
+  livingPart,
+  type QueryTerm,
+  type SearchPart,
+} from './search-part.ts';
+import { type SearchRequest, Share } from './share.ts';
 
 /** What one term of a question adds to the score of one passage, and why. */
 export interface TermGain {
@@ -42,31 +39,27 @@ export interface TermGain {
 export class Searcher implements Finder {
   /** How many passages can be found. */
   readonly passages: number;
+  /** Its segments with what is left of them, and the mean lengths that scores are made with. */
+  readonly living: readonly LivingPart[];
+  readonly averages: Averages;
+  readonly #share: Share;
   readonly #parts: readonly SearchPart[];
   /** How many passages the frequencies count, deleted ones included. */
   readonly #counted: number;
-  readonly #averages: Averages;
-  readonly #sums = new Sums();
-  readonly #room = new Room();
 
   constructor(parts: readonly SegmentPart[]) {
     const alive = parts.map(livingPart).filter((part) => part.alive > 0);
-    this.#averages = averagesOf(alive.map(({ segment }) => segment));
-    this.#parts = alive.map((part) => new SearchPart(part, this.#averages));
+    this.living = alive;
+    this.averages = averagesOf(alive.map(({ segment }) => segment));
+    this.#share = new Share(alive, this.averages);
+    this.#parts = this.#share.parts;
     this.#counted = alive.reduce((sum, { segment }) => sum + segment.ids.length, 0);
     this.passages = alive.reduce((sum, part) => sum + part.alive, 0);
   }
 
   /** The best passages, by score; where scores are equal the smaller id first. Terms count once however often they are given. */
-  search(terms: Terms, { limit, accept }: SearchRequest): Hit[] {
-    if (limit < 1) return [];
-    const hits = new TopHits(Math.min(limit, Math.max(1, this.passages)));
-    const asked = this.#queryTerms(terms);
-    const rest = accept === undefined ? {} : { accept };
-    for (const [index, part] of this.#parts.entries()) {
-      part.search({ terms: asked, part: index, hits, sums: this.#sums, room: this.#room, ...rest });
-    }
-    return hits.sorted();
+  search(terms: Terms, request: SearchRequest): Hit[] {
+    return this.#share.search(this.queryTerms(terms), request);
   }
 
   /** As {@link search}, for those who do not mind where the index is. */
@@ -74,12 +67,26 @@ export class Searcher implements Finder {
     return this.search(terms, { limit });
   }
 
+  /** The terms that occur, each once, heaviest first. */
+  queryTerms(terms: Terms): QueryTerm[] {
+    const found = KINDS.flatMap((kind) =>
+      [...new Set(terms[kind])].flatMap((term): QueryTerm[] => {
+        const numbers = this.#numbersOf(kind, term);
+        const frequency = this.#frequency(kind, numbers);
+        if (frequency === 0) return [];
+        const rarity = idf(this.#counted, frequency);
+        return [{ kind, term, frequency, rarity, weight: termWeight(kind, rarity), numbers }];
+      }),
+    );
+    return found.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+  }
+
   /** What each term adds to the score of a passage, in the order in which they are summed; empty for an unknown passage. */
   gainsOf(terms: Terms, passage: number): TermGain[] {
     for (const [index, part] of this.#parts.entries()) {
       const ordinal = part.ordinalOf(passage);
       if (ordinal < 0) continue;
-      return this.#queryTerms(terms).flatMap((term) => {
+      return this.queryTerms(terms).flatMap((term) => {
         const count = part.countOf(term.kind, term.numbers[index] ?? -1, ordinal);
         const length = decodeLength(part.segment[term.kind].lengths[ordinal] ?? 0);
         return count === 0 ? [] : [this.#gain(term, count, length)];
@@ -129,20 +136,6 @@ export class Searcher implements Finder {
     }
   }
 
-  /** The terms that occur, each once, heaviest first. */
-  #queryTerms(terms: Terms): QueryTerm[] {
-    const found = KINDS.flatMap((kind) =>
-      [...new Set(terms[kind])].flatMap((term): QueryTerm[] => {
-        const numbers = this.#numbersOf(kind, term);
-        const frequency = this.#frequency(kind, numbers);
-        if (frequency === 0) return [];
-        const rarity = idf(this.#counted, frequency);
-        return [{ kind, term, frequency, rarity, weight: termWeight(kind, rarity), numbers }];
-      }),
-    );
-    return found.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
-  }
-
   #numbersOf(kind: Kind, term: string): number[] {
     return this.#parts.map(({ segment }) => segment[kind].dictionary.find(term));
   }
@@ -155,7 +148,7 @@ export class Searcher implements Finder {
   }
 
   #gain({ kind, term, frequency, rarity, weight }: QueryTerm, count: number, length: number): TermGain {
-    const average = this.#averages[kind];
+    const average = this.averages[kind];
     const gain = weight * saturation(count, lengthNorm(kind, length, average));
     return { kind, term, frequency, rarity, weight, count, length, average, gain };
   }

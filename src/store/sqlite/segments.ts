@@ -24,7 +24,8 @@ export function insertParts(sql: Statements, segment: number, bytes: Uint8Array)
 async function bytesOf(access: Access, segment: number): Promise<Uint8Array | undefined> {
   const size = 'SELECT count(*) AS parts, coalesce(sum(length(bytes)), 0) AS size FROM segment_parts WHERE segment = ?';
   const { parts, size: length } = access.read((sql) => sql.sure<{ parts: number; size: number }>(size, segment));
-  const bytes = new Uint8Array(length);
+  // Threads that search look at the same memory.
+  const bytes = new Uint8Array(new SharedArrayBuffer(length));
   for (let number = 0; number < parts; number += 1) {
     const query = 'SELECT bytes FROM segment_parts WHERE segment = ? AND number = ?';
     const part = access.read((sql) => sql.one<{ bytes: Uint8Array }>(query, segment, number));
