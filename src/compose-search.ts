@@ -14,8 +14,8 @@ import type { Searcher } from './index/searcher.ts';
 import type { Segment } from './index/segment.ts';
 import { bestOf } from './index/share.ts';
 
-/** From so many passages on a search takes longer than asking threads for it, some 0.3 ms. */
-const WORTHWHILE = 100_000;
+/** From so many passages on: among 100,000, one or two segments, a search here is over sooner than one by threads. */
+const WORTHWHILE = 300_000;
 /** Threads at most: a question takes no shorter with more, as every thread looks for the best hits by itself. */
 const MOST_THREADS = 4;
 /** Searches that are done here before threads are called: who asks once needs none. */

@@ -42,6 +42,8 @@ export interface SearchFigures {
   readonly loadMs: number;
   /** Resident bytes that it added. */
   readonly residentBytes: number;
+  /** Resident bytes that threads that search added, if there are any. */
+  readonly threadBytes: number;
   readonly segments: number;
   readonly search: Spread;
   /** Search and re-ranking, the texts at hand. */

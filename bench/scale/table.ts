@@ -56,6 +56,7 @@ const LINES: readonly (readonly [string, (size: SizeFigures) => string])[] = [
     'resident index, bytes a passage (<= 350)',
     ({ search, takeIn }) => (search.residentBytes / takeIn.passages).toFixed(0),
   ],
+  ['threads that search, MiB', ({ search }) => (search.threadBytes / MEBI).toFixed(0)],
   ['segments', ({ search }) => String(search.segments)],
   ['loading the index, ms', ({ search }) => search.loadMs.toFixed(0)],
   ['search, ms p50 / p99 / max; cpu', ({ search }) => spread(search.search)],

@@ -5,8 +5,9 @@
  * Taking in the same page twice does nothing the second time: what was read is remembered as a hash of the bytes, of
  * what is known about the page, and of the versions of everything that reads it.
  */
-import { ANALYZER } from '../index/analyzer.ts';
+
 import { IndexDamagedError, IndexStaleError } from '../index/errors.ts';
+import { ANALYZER } from '../index/fingerprint.ts';
 import { mergeSegments } from '../index/merge.ts';
 import { decodeSegment, encodeSegment, FORMAT } from '../index/segment.ts';
 import { PageError } from '../ingest/errors.ts';

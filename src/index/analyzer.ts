@@ -3,13 +3,12 @@
  *
  * Two kinds: words as jieba cuts them, and pairs of neighbouring Chinese characters, which find a name even where it
  * was cut otherwise. A number or a word of another script is one term of each kind, English ones by their stem.
- * Particles and their like are no words here: they stand in every passage and tell none from another.
+ * Particles and their like are no words here: they stand in every passage and tell none from another. Whoever changes these rules
+ * changes the version in `fingerprint.ts` as well.
  */
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import { hash } from '../text/hash.ts';
 import { QUESTION_WORDS } from '../text/lexicon/question-words.ts';
 import { STOPWORDS } from '../text/lexicon/stopwords.ts';
-import { USER_WORDS } from '../text/lexicon/user-words.ts';
 import { foldText } from '../text/normalize.ts';
 import { cut } from '../text/words.ts';
 import { LONGEST_TERM } from './dictionary.ts';
@@ -22,15 +21,6 @@ export interface Terms {
   /** Pairs of characters, and whatever stands alone: numbers, words of other scripts, single characters. */
   readonly bigrams: string[];
 }
-
-/** Raise it with every change of the rules below, or of jieba's dictionary (a test notices that one). */
-const VERSION = 2;
-
-/**
- * The fingerprint of everything that decides about the terms of a passage. Segments carry it: terms made by other
- * rules would be looked up in vain.
- */
-export const ANALYZER = hash(JSON.stringify([VERSION, STOPWORDS, USER_WORDS]));
 
 /** Stems that are remembered at most; a text of more different words than this begins anew. */
 const STEMS_KEPT = 50_000;

@@ -5,10 +5,11 @@
  * looking: nothing is unpacked, and what is read of it is only summed to see that nothing has changed. The place of magic, format and analyzer never
  * changes, so that every program can name what it cannot read.
  */
-import { ANALYZER } from './analyzer.ts';
+
 import { KINDS, type Kind } from './bm25.ts';
 import { Dictionary } from './dictionary.ts';
 import { IndexDamagedError, IndexStaleError } from './errors.ts';
+import { ANALYZER } from './fingerprint.ts';
 import { hostsOf } from './guests.ts';
 import { PostingLists } from './posting-lists.ts';
 import type { PostingArrays } from './postings.ts';

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ANALYZER,
-  analyze,
-  analyzeQuestion,
-  eachWord,
-  eachWordOfAll,
-  isStopword,
-  tokenTerm,
-} from '../../src/index/analyzer.ts';
+import { analyze, analyzeQuestion, eachWord, eachWordOfAll, isStopword, tokenTerm } from '../../src/index/analyzer.ts';
+import { ANALYZER } from '../../src/index/fingerprint.ts';
 import { foldText } from '../../src/text/normalize.ts';
 
 describe('analyze', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANALYZER, analyze } from '../../src/index/analyzer.ts';
+import { analyze } from '../../src/index/analyzer.ts';
+import { ANALYZER } from '../../src/index/fingerprint.ts';
 import { decodeSegment, encodeSegment, FORMAT, renumbered } from '../../src/index/segment.ts';
 import { anyPassages, anyText, manyPassages, passagesOf, searcherOf, segmentOf } from './support.ts';
 
