@@ -81,6 +81,8 @@ class Watch implements FolderWatch {
   /** Gone while no other page was left. */
   #held = new Set<string>();
   #root = '';
+  /** Folders that are new, and since when. */
+  readonly #folders = new Map<string, number>();
   #identity: string | null = null;
   #watcher: FSWatcher | null = null;
   #working: Promise<void>;
@@ -122,6 +124,7 @@ class Watch implements FolderWatch {
   async #work(): Promise<void> {
     const identity = await this.#lookAtRoot();
     if (identity !== this.#identity) await this.#reopen(identity);
+    if (identity !== null) await this.#lookThroughFolders(performance.now());
     if (identity === null || this.#settling.isIdle) return;
     const settled = await this.#settling.settle((path) => this.#lookAt(path), performance.now());
     // A folder that has just gone takes its files with it: they are held until it is back.
@@ -167,9 +170,30 @@ class Watch implements FolderWatch {
       else onFound(path, lookOf(stats));
     });
     watcher.on('change', (path) => this.#notice(path)).on('unlink', (path) => this.#notice(path));
+    watcher.on('addDir', (path) => isKnown && this.#folders.set(path, performance.now()));
+    watcher.on('unlinkDir', (path) => this.#noticeBelow(path));
     watcher.on('error', (fault) => this.#parts.onFault(fault));
     await new Promise<void>((known) => watcher.once('ready', known));
     isKnown = true;
+  }
+
+  /**
+   * Looks through folders that have been there for a while: what was put into one before the system was asked to tell of it is
+   * told by nobody.
+   */
+  async #lookThroughFolders(now: number): Promise<void> {
+    const due = [...this.#folders].filter(([, since]) => now - since >= (this.#parts.settleMs ?? SETTLE_MS));
+    for (const [folder] of due) {
+      this.#folders.delete(folder);
+      const names = (await orNull(readdir(folder, { recursive: true }))) ?? [];
+      const paths = names.map((name) => join(folder, name));
+      for (const path of paths) if (!this.#known.has(path) && !this.#isIgnored(path, false)) this.#notice(path);
+    }
+  }
+
+  /** What was in a folder that is gone is looked at, whether or not the system tells of each file. */
+  #noticeBelow(folder: string): void {
+    for (const path of this.#known.keys()) if (path.startsWith(folder + sep)) this.#notice(path);
   }
 
   #isIgnored(path: string, isFolder: boolean | undefined): boolean {
