@@ -7,18 +7,18 @@ import { mergeSegments } from '../../../src/index/merge.ts';
 import { RERANKED, rerank } from '../../../src/index/rerank.ts';
 import { Searcher } from '../../../src/index/searcher.ts';
 import { decodeSegment, encodeSegment } from '../../../src/index/segment.ts';
+import { LARGE_MERGE } from '../../../src/store/merge-plan.ts';
 import type { Engine, OpenEngine } from '../engine.ts';
 
-/** Units of a segment while it is built, and segments that are merged at once. */
+/** Units of a segment while it is built; segments are merged as many at once as where a large file is taken in. */
 const BATCH = 1300;
-const FAN = 10;
 
 function merged(parts: readonly Uint8Array[]): Uint8Array {
   const deleted: ReadonlySet<number> = new Set();
   return encodeSegment(mergeSegments(parts.map((bytes) => ({ segment: decodeSegment(bytes), deleted }))));
 }
 
-/** Segments by level: ten of one level become one of the next, so that each unit is merged a few times only. */
+/** Segments by level: so many of one level become one of the next, so that each unit is merged a few times only. */
 class Levels {
   readonly #levels: Uint8Array[][] = [];
 
@@ -26,7 +26,7 @@ class Levels {
     const here = this.#levels[level] ?? [];
     this.#levels[level] = here;
     here.push(bytes);
-    if (here.length === FAN) this.add(merged(here.splice(0)), level + 1);
+    if (here.length === LARGE_MERGE) this.add(merged(here.splice(0)), level + 1);
   }
 
   /** All of them as one; the lowest level holds the latest units. */
